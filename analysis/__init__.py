@@ -1,0 +1,1 @@
+"""Reading, theming, extracting and comparing municipal international strategies."""

@@ -1,0 +1,145 @@
+"""The order of things: sources in, a checked corpus out. The only module that knows every floor.
+
+A corpus folder is a link to one finished version beside it; a build writes a new version and moves the link in
+one step, so a reader sees the old corpus or the new one and never half of either. What was taken out of a
+document is kept and used again until the document, its language's word lists or the code change.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from analysis import ingredients
+from analysis.model import Document, Problem
+
+Progress = Callable[[int, int, str], None]
+_KEPT_VERSIONS = 3  # a dashboard that opened an older version may still be reading it
+
+
+def is_current(sources: list[Path], out: Path) -> bool:
+    """Whether `out` holds a corpus made of exactly these sources, this reference data and this code."""
+    from analysis.read import sources as files
+
+    try:
+        manifest = json.loads((Path(out) / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return manifest == ingredients.manifest(_hashes(files(sources)))
+
+
+def _hashes(files: Iterable[Path]) -> dict[str, str]:
+    found = {}
+    for path in files:
+        try:
+            found[str(path)] = sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            found[str(path)] = "unreadable"
+    # Named by file, not by folder: the same documents elsewhere make the same corpus.
+    return {f"{i:05d} {Path(p).name}": h for i, (p, h) in enumerate(sorted(found.items(), key=lambda kv: Path(kv[0]).name))}
+
+
+def build(sources: list[Path], out: Path, progress: Progress | None = None) -> Path:
+    """Build a corpus of `sources` (files or folders) into `out` and return the folder of the version made.
+
+    `progress(done, total, name)` is called before each document and once at the end. Sources that cannot be read
+    become rows of `problems`; the rest is built. An interrupted build leaves the old corpus as it was.
+    """
+    from analysis import assemble, tables
+    from analysis.read import read_all
+    from analysis.read import sources as files
+
+    out = Path(out)
+    paths = files(sources)
+    manifest = ingredients.manifest(_hashes(paths))
+    store = out.parent / f".{out.name}"
+    parts = store / "parts"
+    parts.mkdir(parents=True, exist_ok=True)
+    say = progress or (lambda done, total, name: None)
+
+    readings, problems, used = [], [], set()
+    for done, item in enumerate(read_all(paths)):
+        say(done, len(paths), item.source)
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        part = parts / f"{_part_key(item)}.json"
+        used.add(part.name)
+        readings.append(_reading(item, part))
+    frames, vectors = assemble.corpus(readings, problems)
+    say(len(paths), len(paths), "")
+
+    staging = Path(tempfile.mkdtemp(dir=store, prefix="building-"))
+    try:
+        tables.write(staging, frames, vectors, manifest)
+        version = store / f"version-{ingredients.digest(json.dumps(manifest, sort_keys=True))}"
+        if version.exists():
+            # The same ingredients make the same tables: keep the files that readers may have open.
+            shutil.rmtree(staging)
+        else:
+            staging.rename(version)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+    _point(out, version)
+    _tidy(store, version, used)
+    return version
+
+
+def _part_key(document: Document) -> str:
+    from analysis.language import detect
+
+    language = detect(document.text)
+    return ingredients.digest(
+        document.doc_id, document.source, document.sha256, language, ingredients.code(), ingredients.reference(None),
+        ingredients.reference(language),
+    )  # fmt: skip
+
+
+def _reading(document: Document, part: Path) -> dict:
+    """What was taken out of a document: from the store where it is still right, else anew."""
+    from analysis import extract
+
+    try:
+        return json.loads(part.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        pass
+    found = extract.document(document)
+    temporary = part.with_suffix(f".{os.getpid()}.tmp")
+    temporary.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
+    temporary.replace(part)
+    return json.loads(part.read_text(encoding="utf-8"))
+
+
+def _point(out: Path, version: Path) -> None:
+    """Make `out` lead to `version` in one step."""
+    target = os.path.relpath(version, out.parent)
+    link = out.parent / f".{out.name}" / f"link-{os.getpid()}"
+    if out.exists() and not out.is_symlink():
+        # A plain folder, from a machine that has no links or put there by hand: out of the way first.
+        replaced = out.parent / f".{out.name}" / f"replaced-{os.getpid()}"
+        out.rename(replaced)
+        shutil.rmtree(replaced, ignore_errors=True)
+    try:
+        link.symlink_to(target, target_is_directory=True)
+        link.replace(out)
+    except OSError:  # Windows without the right to make links: a copy, for a moment not there
+        link.unlink(missing_ok=True)
+        if out.is_symlink():
+            out.unlink()
+        shutil.copytree(version, out)
+
+
+def _tidy(store: Path, current: Path, used: set[str]) -> None:
+    """Drop parts no document needs and all but the newest few versions."""
+    for part in (store / "parts").iterdir():
+        if part.name not in used:
+            part.unlink(missing_ok=True)
+    versions = sorted((p for p in store.glob("version-*") if p != current), key=lambda p: p.stat().st_mtime, reverse=True)
+    for old in versions[_KEPT_VERSIONS - 1 :]:
+        shutil.rmtree(old, ignore_errors=True)

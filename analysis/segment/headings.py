@@ -1,0 +1,166 @@
+"""Which blocks are headings, how deep each is, and what its words announce.
+
+A heading is known by its mark-up where it has any, else by its shape (short, no end) and by what
+stands around it. Lists without bullets look like runs of headings: a run that follows a colon is a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.lexicon import Matcher, load, tokenise
+from analysis.normalise import View
+from analysis.segment.blocks import Block
+
+_LONGEST = 110
+_MOST_WORDS = 12
+_QUOTED = re.compile(r"^[\"”“»«„'].*[\"”“»«'][.!]?$", re.DOTALL)
+_LABEL = re.compile(r"^[^:]{2,40}:\s+\S")
+_DATE_LIKE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b|@|\bwww\.|https?:", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The words of a language by which its documents show their structure."""
+
+    headings: Matcher
+    finite: Matcher
+    cues: Matcher
+    abbreviations: frozenset[str]
+
+
+@cache
+def structure(language: str) -> Structure:
+    """The compiled `structure.toml` of a language."""
+    data = load(language, "structure")
+    cues = {(role, strength): forms for role, by in data["cues"].items() for strength, forms in by.items()}
+    return Structure(
+        Matcher(data["headings"]), Matcher({"finite": data["grammar"]["finite"]}), Matcher(cues),
+        frozenset(data["grammar"]["abbreviations"]),
+    )  # fmt: skip
+
+
+def announced(text: str, words: Structure) -> str | None:
+    """The role that a heading announces for what stands under it, or None where it names a subject.
+
+    A form counts when it opens the heading (numbers aside) or is most of it: *Ansvar och roller* announces
+    governance; *Kultur och mål* does not announce priority by its last word.
+    """
+    tokens = [t for t in tokenise(View(text)) if not re.fullmatch(r"[\d.]+|[ivx]+", t.text)]
+    if not tokens:
+        return None
+    hits = words.headings.find(tokens)
+    best = max(hits, key=lambda h: (h.first == 0, h.last - h.first, -h.first), default=None)
+    if best is None:
+        return None
+    covers = best.last - best.first + 1
+    return str(best.label) if best.first == 0 or 2 * covers >= len(tokens) else None
+
+
+def headings(found: list[Block], words: Structure) -> dict[int, int]:
+    """Index of each heading among the blocks, with its level (1 outermost)."""
+    shaped = {i for i, b in enumerate(found) if _could_be(b, words)}
+    listed = _unbulleted_lists(found, shaped)
+    kept = sorted(i for i in shaped - listed if _introduces(found, i, shaped - listed))
+    return _levels(found, kept)
+
+
+def _could_be(block: Block, words: Structure) -> bool:
+    line = block.first
+    if block.kind != "text":
+        # "1. Introduction" is a heading where prose follows it; `_introduces` asks that.
+        return block.kind == "bullet" and line.numbered_depth > 0 and _short(block) and line.ends_open and len(block.lines) == 1
+    if line.markdown_level or line.bold:
+        return True
+    if not _short(block) or _QUOTED.match(line.text) or _DATE_LIKE.search(line.text):
+        return False
+    text = " ".join(part.text for part in block.lines)
+    if line.starts_lower or not any(c.isalpha() for c in text) or re.match(r"[\d¹²³⁴-⁹*]\s", text) and not line.numbered_depth:
+        return False
+    if text.endswith(":"):
+        return not words.finite.find(tokenise(View(text)))
+    return (block.last.ends_open or text.endswith("?")) and not _LABEL.match(text)
+
+
+def _short(block: Block) -> bool:
+    return block.end - block.start <= _LONGEST and sum(line.words for line in block.lines) <= _MOST_WORDS and len(block.lines) <= 2
+
+
+def _unbulleted_lists(found: list[Block], shaped: set[int]) -> set[int]:
+    """Runs of short blocks after a colon: items of a list whose bullets were lost.
+
+    The last of a run that prose follows is that prose's heading, and so is a line ending in a colon.
+    """
+    out: set[int] = set()
+    i = 0
+    while i < len(found):
+        opens = found[i].last.text.rstrip("*_ ").endswith(":") and found[i].kind in ("text", "bullet")
+        if not opens:
+            i += 1
+            continue
+        run, j = [], i + 1
+        while j < len(found) and (j in shaped or found[j].kind == "furniture") and not _marked(found[j]):
+            if found[j].last.text.endswith(":"):
+                break
+            if j in shaped:
+                run.append(j)
+            j += 1
+        prose_next = j < len(found) and found[j].kind == "text" and j not in shaped
+        if prose_next and run:
+            run.pop()
+        if len(run) >= 2:
+            out.update(run)
+        i = max(j, i + 1)
+    return out
+
+
+def _marked(block: Block) -> bool:
+    return bool(block.first.markdown_level or block.first.bold)
+
+
+def _introduces(found: list[Block], i: int, shaped: set[int]) -> bool:
+    """Whether something stands under block `i` for it to be the heading of."""
+    after = next((j for j in range(i + 1, len(found)) if found[j].kind not in ("furniture", "contents")), None)
+    if after is None:
+        return False
+    if found[i].kind == "bullet":
+        # A numbered short line is a heading only where running text follows it, not the next number.
+        nxt = found[after]
+        return nxt.kind == "text" and (after not in shaped or found[i].first.numbered_depth > 1 or nxt.first.numbered_depth > 1)
+    return True
+
+
+def _levels(found: list[Block], kept: list[int]) -> dict[int, int]:
+    """Depth of each heading: from its mark-up or number, else from how headings follow one another.
+
+    A heading with no text between it and the one before stands under it. A heading whose words come
+    again and again ("Mål") is a part of each section and stands under whatever subject came before.
+    """
+    text = {i: " ".join(line.text for line in found[i].lines).strip("#*_ ").casefold() for i in kept}
+    repeated = {t for t in text.values() if list(text.values()).count(t) > 1}
+    levels: dict[int, int] = {}
+    before: int | None = None
+    base = 1
+    for i in kept:
+        line = found[i].first
+        if line.markdown_level:
+            level = line.markdown_level
+        elif line.numbered_depth:
+            level = line.numbered_depth
+        elif before is None:
+            level = 1
+        elif text[i] in repeated:
+            level = (levels[before] if text[before] in repeated else base) + (0 if text[before] in repeated else 1)
+        elif line.upper and not found[before].first.upper:
+            level = 1
+        elif all(found[j].kind == "furniture" for j in range(before + 1, i)):
+            level = levels[before] + 1
+        else:
+            level = base
+        levels[i] = min(level, 6)
+        if text[i] not in repeated:
+            base = levels[i]
+        before = i
+    return levels

@@ -1,0 +1,48 @@
+"""Sentences of a passage, as offsets."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…]+[\"”»'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰]*(?=\s|$)|:(?=\s*\n)")
+_WORD_BEFORE = re.compile(r"([^\s(\"”»'*]+)$")
+_OPENS = re.compile(r"\s*[\"“„«»”'(\[*_•–—-]*\s*([^\W_])")
+
+
+def sentences(text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
+    """Spans of the sentences of `text[start:end]`, white space at their edges left out.
+
+    A stop ends a sentence unless it belongs to an abbreviation, an initial or an ordinal (*den 28. april*), or
+    a lower-case word follows. `abbreviations` are lower-case, without their last stop.
+    """
+    spans, at = [], start
+    for match in _END.finditer(text, start, end):
+        if match.start() < at:
+            continue
+        opens = _OPENS.match(text, match.end(), end)
+        if opens and match.group()[0] == "." and not _ends(text[at : match.start()], opens.group(1), abbreviations):
+            continue
+        if opens and match.group()[0] in "!?…" and opens.group(1).islower():
+            continue
+        spans.append((at, match.end()))
+        at = match.end()
+    spans.append((at, end))
+    trimmed = (_trim(text, a, b) for a, b in spans)
+    return [(a, b) for a, b in trimmed if a < b]
+
+
+def _ends(before: str, following: str, abbreviations: frozenset[str]) -> bool:
+    word = _WORD_BEFORE.search(before)
+    last = word.group(1).casefold().rstrip(".") if word else ""
+    if following.islower() or last in abbreviations:
+        return False
+    # A single letter is an initial; a short number before a letter is an ordinal or a list number.
+    return not (len(last) == 1 and last.isalpha()) and not (last.isdigit() and len(last) <= 2 and following.isalpha())
+
+
+def _trim(text: str, a: int, b: int) -> tuple[int, int]:
+    while a < b and text[a].isspace():
+        a += 1
+    while b > a and text[b - 1].isspace():
+        b -= 1
+    return a, b
