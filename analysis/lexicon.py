@@ -19,15 +19,22 @@ from analysis.normalise import View, fold
 REFERENCE = Path(__file__).parent.parent / "data" / "reference"
 _WORD = re.compile(r"[^\W_]+(?:[-':.&/][^\W_]+)*")
 _SPLIT_ALSO = re.compile(r"[-/.&]")
+_CONJUNCTIONS = frozenset("och og samt eller ja tai sekä und oder sowie and or".split())
+_SHORTEST_TAIL = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a view: its folded text and its view offsets."""
+    """A word of a view: its folded text and its view offsets.
+
+    `tail` is the word that completes a suspended compound: *utveckling* may be borrowed from *kunskapsutveckling*
+    by the first word of "verksamhets- och kunskapsutveckling".
+    """
 
     text: str
     start: int
     end: int
+    tail: str = ""
 
 
 def tokenise(view: View) -> list[Token]:
@@ -36,7 +43,20 @@ def tokenise(view: View) -> list[Token]:
     A word that holds a slash, a stop or a hyphen between two full words is one token; matchers look
     into its parts as well.
     """
-    return [Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(view.text)]
+    found = [Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(view.text)]
+    for i in range(len(found) - 1):
+        word = found[i]
+        if view.text.startswith("-", word.end) and (completed := _completion(found, i)):
+            found[i] = Token(word.text, word.start, word.end, completed)
+    return found
+
+
+def _completion(found: list[Token], i: int) -> str:
+    """The word that ends the enumeration which `found[i]`, a word with a hyphen at its end, begins."""
+    for later in found[i + 1 : i + 4]:
+        if later.text not in _CONJUNCTIONS and len(later.text) > 5:
+            return later.text
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +118,23 @@ class Matcher:
             self._count += 1
         return kind[core]
 
-    def _ids(self, word: str) -> tuple[int, ...]:
+    def _ids(self, token: Token) -> tuple[int, ...]:
+        word = token.text
+        if token.tail:
+            return tuple(sorted({*self._word_ids(word), *self._completed_ids(word, token.tail)}))
+        return self._word_ids(word)
+
+    def _completed_ids(self, word: str, tail: str) -> set[int]:
+        """Patterns that `word` meets only with an end borrowed from `tail`, wherever that word may be parted."""
+        found = set()
+        for cut in range(2, len(tail) - _SHORTEST_TAIL + 1):
+            whole = word + tail[cut:]
+            if whole in self._exact:
+                found.add(self._exact[whole])
+            found |= {self._prefix[whole[:n]] for n in self._prefix_lengths if len(word) + 2 < n <= len(whole) and whole[:n] in self._prefix}
+        return found
+
+    def _word_ids(self, word: str) -> tuple[int, ...]:
         known = self._memo.get(word)
         if known is None:
             parts = [word, *_SPLIT_ALSO.split(word)] if _SPLIT_ALSO.search(word) else [word]
@@ -122,7 +158,7 @@ class Matcher:
 
     def find(self, tokens: list[Token]) -> list[Hit]:
         """Every hit in reading order; a form met in two ways at one place is reported once."""
-        hits, ids = [], [self._ids(t.text) for t in tokens]
+        hits, ids = [], [self._ids(t) for t in tokens]
         for first in range(len(tokens)):
             if not ids[first]:
                 continue

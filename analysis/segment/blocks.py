@@ -89,7 +89,7 @@ def _continues(block: Block, line: Line, wrapped: bool, width: int) -> bool:
         return True
     if before.text.endswith(("-", "\u00ad")) and line.text[:1].isalpha():
         return True
-    if before.ends_open and _JOINERS.search(before.text) and before.words > 1:
+    if before.ends_open and _JOINERS.search(before.text) and before.words > 3:
         return True
     if not wrapped or line.numbered_depth and line.words <= 8 and line.ends_open:
         return False

@@ -7,6 +7,7 @@ stands around it. Lists without bullets look like runs of headings: a run that f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ from analysis.segment.blocks import Block
 
 _LONGEST = 110
 _MOST_WORDS = 12
+_SENTENCE_WORDS = 7  # a heading that says more than this is a sentence
 _QUOTED = re.compile(r"^[\"”“»«„'].*[\"”“»«'][.!]?$", re.DOTALL)
 _LABEL = re.compile(r"^[^:]{2,40}:\s+\S")
 _DATE_LIKE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b|@|\bwww\.|https?:", re.IGNORECASE)
@@ -64,7 +66,7 @@ def headings(found: list[Block], words: Structure) -> dict[int, int]:
     shaped = {i for i, b in enumerate(found) if _could_be(b, words)}
     listed = _unbulleted_lists(found, shaped)
     kept = sorted(i for i in shaped - listed if _introduces(found, i, shaped - listed))
-    return _levels(found, kept)
+    return _levels(found, kept, words)
 
 
 def _could_be(block: Block, words: Structure) -> bool:
@@ -79,9 +81,13 @@ def _could_be(block: Block, words: Structure) -> bool:
     text = " ".join(part.text for part in block.lines)
     if line.starts_lower or not any(c.isalpha() for c in text) or re.match(r"[\d¹²³⁴-⁹*]\s", text) and not line.numbered_depth:
         return False
+    said = bool(words.finite.find(tokenise(View(text))))
     if text.endswith(":"):
-        return not words.finite.find(tokenise(View(text)))
-    return (block.last.ends_open or text.endswith("?")) and not _LABEL.match(text)
+        return not said and len(text.split()) < _SENTENCE_WORDS
+    # A long line with a verb is a sentence whose end was lost, unless it is set as a heading.
+    if said and len(text.split()) >= _SENTENCE_WORDS and not (line.upper or line.numbered_depth or text.endswith("?")):
+        return False
+    return block.last.ends_open or text.endswith("?")
 
 
 def _short(block: Block) -> bool:
@@ -125,6 +131,10 @@ def _introduces(found: list[Block], i: int, shaped: set[int]) -> bool:
     after = next((j for j in range(i + 1, len(found)) if found[j].kind not in ("furniture", "contents")), None)
     if after is None:
         return False
+    if _LABEL.match(found[i].first.text) and not found[i].first.upper:
+        # "Type: policy" is a label and its value; "Part two: young people" is a heading where prose follows.
+        nxt = found[after]
+        return nxt.kind == "text" and after not in shaped and len(nxt.first.text) > _LONGEST
     if found[i].kind == "bullet":
         # A numbered short line is a heading only where running text follows it, not the next number.
         nxt = found[after]
@@ -132,18 +142,20 @@ def _introduces(found: list[Block], i: int, shaped: set[int]) -> bool:
     return True
 
 
-def _levels(found: list[Block], kept: list[int]) -> dict[int, int]:
+def _levels(found: list[Block], kept: list[int], words: Structure) -> dict[int, int]:
     """Depth of each heading: from its mark-up or number, else from how headings follow one another.
 
-    A heading with no text between it and the one before stands under it. A heading whose words come
-    again and again ("Mål") is a part of each section and stands under whatever subject came before.
+    A heading with no text between it and the one before stands under it. One whose words come again and again
+    ("Mål") is a part of each section and stands under the subject before it, and all such subjects stand at one
+    depth. One that announces the document's own structure ("Uppföljning") goes back to the top.
     """
     text = {i: " ".join(line.text for line in found[i].lines).strip("#*_ ").casefold() for i in kept}
-    repeated = {t for t in text.values() if list(text.values()).count(t) > 1}
+    count = Counter(text.values())
+    again = {i for i in kept if count[text[i]] > 1}
+    subject_level: dict[str, int] = {}  # of the heading above the first of each repeated one
     levels: dict[int, int] = {}
-    before: int | None = None
     base = 1
-    for i in kept:
+    for before, i, after in zip([None, *kept], kept, [*kept[1:], None], strict=False):
         line = found[i].first
         if line.markdown_level:
             level = line.markdown_level
@@ -151,16 +163,20 @@ def _levels(found: list[Block], kept: list[int]) -> dict[int, int]:
             level = line.numbered_depth
         elif before is None:
             level = 1
-        elif text[i] in repeated:
-            level = (levels[before] if text[before] in repeated else base) + (0 if text[before] in repeated else 1)
+        elif i in again:
+            level = levels[before] if before in again else levels[before] + 1
+            subject_level.setdefault(text[i], level - 1)
+        elif after in again and text[after] in subject_level:
+            level = subject_level[text[after]]
         elif line.upper and not found[before].first.upper:
             level = 1
         elif all(found[j].kind == "furniture" for j in range(before + 1, i)):
             level = levels[before] + 1
+        elif announced(text[i], words) not in (None, "priority", "contents"):
+            level = 1
         else:
             level = base
-        levels[i] = min(level, 6)
-        if text[i] not in repeated:
+        levels[i] = max(1, min(level, 6))
+        if i not in again:
             base = levels[i]
-        before = i
     return levels

@@ -21,7 +21,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"[.!?…][\"”»'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰\d]*$")
-_TERMINAL_STRICT = re.compile(r"[.!?;:,…][\"”»'’)\]*_]*$")
+_TERMINAL_STRICT = re.compile(r"(?:[.!?;:,…][\"”»'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰]*|\w[-\u00ad])$")
 _BOLD_ONLY = re.compile(r"\s*(\*\*|__)(?!\s)(?P<inner>[^*_]+?)(?<!\s)\1[:.]?\s*$")
 
 
@@ -92,7 +92,7 @@ class Line:
 
     @property
     def ends_open(self) -> bool:
-        """No closing punctuation of any kind: a heading, a list item or a wrapped line."""
+        """No closing punctuation of any kind, and no word cut short: a heading, a list item or a wrapped line."""
         return not _TERMINAL_STRICT.search(self.text)
 
     @property

@@ -5,6 +5,7 @@ No feature names a theme, a language or a word, so weights learnt on some docume
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import log1p, sqrt
 
 from analysis.model import Passage
@@ -17,14 +18,21 @@ NAMES = (
 )  # fmt: skip
 
 
-def features(
-    passage: Passage, reading: Reading, theme: str, heading: dict[str, float], above: dict[str, float], lead: dict[str, float]
-) -> list[float]:
-    """One row in the order of NAMES.
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a passage: theme → strength (0 to 1), empty where there is nothing.
 
-    `heading`, `above`, `lead`: theme → strength (0 to 1) in the nearest heading, in the headings above it, and in the
-    sentence that leads into the list this passage is an item of.
+    `heading`: the nearest heading; `above`: the headings over that one; `lead`: the sentence that leads into the list this
+    passage is an item of.
     """
+
+    heading: dict[str, float]
+    above: dict[str, float]
+    lead: dict[str, float]
+
+
+def features(passage: Passage, reading: Reading, theme: str, around: Context) -> list[float]:
+    """One row in the order of NAMES."""
     masses = reading.masses()
     own = [w for w in reading.words if w.theme == theme]
     mass = masses.get(theme, 0.0)
@@ -44,15 +52,15 @@ def features(
         log1p(len({w.concept for w in own})),
         1.0 - (first - passage.start) / length if own else 0.0,
         float(bool(own) and first - passage.start < 120),
-        heading.get(theme, 0.0),
-        above.get(theme, 0.0),
-        lead.get(theme, 0.0),
+        around.heading.get(theme, 0.0),
+        around.above.get(theme, 0.0),
+        around.lead.get(theme, 0.0),
         float(short and bool(own)),
         log1p(reading.n_tokens) / 5,
         float(passage.kind == "heading"),
         float(passage.kind == "bullet"),
         min(len(others), 5) / 5,
-        heading.get(theme, 0.0) * (not own),
+        around.heading.get(theme, 0.0) * (not own),
         float(passage.role == "governance" and not own),
         float(passage.role == "background"),
         float(bool(own)),

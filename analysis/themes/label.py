@@ -7,6 +7,7 @@ data/reference/theme_model.json with what they were fitted on; `python -m analys
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from math import exp
 
@@ -15,7 +16,7 @@ import numpy as np
 from analysis.lexicon import REFERENCE, load
 from analysis.model import Document, Passage, ThemeScore
 from analysis.segment.passages import title_of
-from analysis.themes.features import NAMES, features
+from analysis.themes.features import NAMES, Context, features
 from analysis.themes.words import Reading, read_words
 
 MOST = 3  # the codebook allows up to three themes on a passage
@@ -32,28 +33,33 @@ def _model() -> tuple[np.ndarray, float, float]:
 def candidates(document: Document, language: str, passages: list[Passage]) -> list[tuple[int, Reading, list[str], list[list[float]]]]:
     """(passage index, its theme words, candidate themes, a feature row each) for every passage that may carry a theme."""
     order = {theme: i for i, theme in enumerate(load(None, "themes"))}
+    readings = [read_words(document.text, p.start, p.end, language) for p in passages]
     found = []
-    headings: dict[tuple[str, ...], dict[str, float]] = {}
-    lead: dict[str, float] = {}
-    for i, passage in enumerate(passages):
-        reading = read_words(document.text, passage.start, passage.end, language)
-        shares = _shares(reading)
-        if passage.kind == "heading":
-            headings[(*passage.section, title_of(passage.text))] = shares
-        heading = headings.get(passage.section, {})
-        above = _merge([headings.get(passage.section[:n], {}) for n in range(1, len(passage.section))])
-        under = lead if passage.kind == "bullet" else {}
-        if passage.kind != "bullet":
-            lead = shares if passage.text.rstrip("*_ ").endswith(":") else {}
+    for i, around in enumerate(_contexts(passages, readings)):
+        passage, reading = passages[i], readings[i]
         if passage.role == "boilerplate":
             continue
         named = set(reading.masses())
         if passage.kind != "heading":
-            named |= set(heading) | set(under)
+            named |= {t for some in (around.heading, around.lead) for t in some}
         themes = sorted(named, key=order.__getitem__)
         if themes:
-            found.append((i, reading, themes, [features(passage, reading, t, heading, above, under) for t in themes]))
+            found.append((i, reading, themes, [features(passage, reading, t, around) for t in themes]))
     return found
+
+
+def _contexts(passages: list[Passage], readings: list[Reading]) -> Iterator[Context]:
+    """What stands around each passage, in order."""
+    headings: dict[tuple[str, ...], dict[str, float]] = {}
+    lead: dict[str, float] = {}
+    for passage, reading in zip(passages, readings, strict=True):
+        shares, path = _shares(reading), passage.section
+        above = _merge([headings.get(path[:n], {}) for n in range(1, len(path))])
+        yield Context(headings.get(path, {}), above, lead if passage.kind == "bullet" else {})
+        if passage.kind == "heading":
+            headings[(*path, title_of(passage.text))] = shares
+        if passage.kind != "bullet":
+            lead = shares if passage.text.rstrip("*_ ").endswith(":") else {}
 
 
 def label(document: Document, language: str, passages: list[Passage]) -> tuple[list[ThemeScore], list[dict[str, float]]]:

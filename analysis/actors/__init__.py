@@ -1,0 +1,8 @@
+"""Who acts: the bodies and people of a municipality named in a sentence, and which of them does what a verb says."""
+
+from analysis.actors.agents import Finder
+from analysis.actors.mentions import Mention, Party, parties
+from analysis.actors.statements import Statement, statements
+from analysis.actors.words import Words, actor_words
+
+__all__ = ["Finder", "Mention", "Party", "Statement", "Words", "parties", "actor_words", "statements"]

@@ -1,0 +1,93 @@
+"""Which of the parties of a sentence does what a cue says."""
+
+from __future__ import annotations
+
+from analysis.actors.mentions import Party
+from analysis.actors.statements import Statement
+from analysis.actors.words import Words
+from analysis.cues import Cue
+
+_FARTHEST = 26  # words between an actor and its verb
+_RELATIVE_REACH = 3  # words between an actor and the relative pronoun that means it
+_NEGATION_REACH = 2
+
+
+class Finder:
+    """Finds who acts for the cues of one sentence; ask in reading order, for later verbs share the subject of earlier ones."""
+
+    def __init__(self, statement: Statement, words: Words):
+        self.s, self.words = statement, words
+        self._last: Party | None = None
+
+    def negated(self, cue: Cue) -> bool:
+        """Whether a word of denial stands right before or after the cue, or in its gap."""
+        tokens = self.s.tokens
+        around = [*range(max(0, cue.first - _NEGATION_REACH), cue.first), *range(cue.last + 1, min(len(tokens), cue.last + 1 + _NEGATION_REACH))]
+        if cue.split:
+            around += range(cue.last + 1, cue.tail_first)
+        return any(tokens[i].text in self.words.negations for i in around)
+
+    def subject(self, cue: Cue, takes_people: bool = False) -> Party | None:
+        """Who does an active verb. `takes_people`: its object may be an actor too (*stödjer nämnderna*)."""
+        party = self._subject(cue, takes_people)
+        self._last = party or self._last
+        return party
+
+    def _subject(self, cue: Cue, takes_people: bool) -> Party | None:
+        at = self._skip_back(cue.first - 1)
+        if at >= 0 and self.s.tokens[at].text in self.words.relatives:
+            return self._ending_near(at - 1, _RELATIVE_REACH)
+        if self._last and at >= 0 and self._joins(at, cue.first):
+            return self._last
+        if (adjacent := self._ending_near(at, 0)) and adjacent.case == "subject":
+            return adjacent
+        earlier = [p for p in self.s.parties if p.last < cue.first and p.case == "subject" and cue.first - p.last <= _FARTHEST]
+        pronoun = at >= 0 and self.s.tokens[at].text in self.words.pronouns
+        if pronoun and at <= 1 and self.s.before:
+            return self.s.before
+        if not (takes_people and earlier):
+            start = self._skip_ahead(cue.last + 1)
+            inverted = next((p for p in self.s.parties if p.case == "subject" and cue.last < p.first <= start), None)
+            if inverted and not (at < 0 and self.s.context):
+                return inverted
+        if earlier:
+            return earlier[-1]
+        return self.s.context if at < 0 or pronoun else None
+
+    def agent(self, cue: Cue) -> Party | None:
+        """Who does a passive: the party with the agent's preposition, the nearest after the cue, else before it."""
+        named = [p for p in self.s.parties if p.case == "agent"]
+        after = [p for p in named if 0 < p.first - cue.first <= _FARTHEST]
+        before = [p for p in named if 0 < cue.first - p.last <= _FARTHEST]
+        party = after[0] if after else before[-1] if before else None
+        self._last = party or self._last
+        return party
+
+    def place(self, cue: Cue) -> Party | None:
+        """Whom a duty is put on (*ligger hos*, *med stöd av*): the party right after the cue, else around its gap or before it."""
+        if cue.split and (inside := [p for p in self.s.parties if cue.last < p.first and p.last < cue.tail_first]):
+            return inside[0]
+        after = [p for p in self.s.parties if 0 < p.first - cue.end <= 4]
+        if after:
+            return after[0]
+        before = [p for p in self.s.parties if 0 < cue.first - p.last <= 3 and p.case in ("owner", "other")]
+        return before[-1] if before else None
+
+    def _skip_back(self, at: int) -> int:
+        while at >= 0 and self.s.tokens[at].text in self.words.passing:
+            at -= 1
+        return at
+
+    def _skip_ahead(self, at: int) -> int:
+        while at < len(self.s.tokens) and (self.s.tokens[at].text in self.words.passing):
+            at += 1
+        return at
+
+    def _ending_near(self, at: int, reach: int) -> Party | None:
+        return next((p for p in reversed(self.s.parties) if p.first <= at and at - reach <= p.last), None)
+
+    def _joins(self, at: int, cue_first: int) -> bool:
+        """Whether the verb goes on from an earlier one: a conjunction or comma stands right before it."""
+        if self.s.tokens[at].text in self.words.conjunctions:
+            return True
+        return "," in self.s.view.text[self.s.tokens[at].end : self.s.tokens[at + 1].start] and self._ending_near(at, 0) is None

@@ -1,0 +1,174 @@
+"""Actors named in a sentence, and the part each plays by its preposition, determiner or ending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.actors.words import NOT, Words
+from analysis.lexicon import Token, outermost
+from analysis.normalise import View
+
+_NAMED = ("department", "working_group", "committee", "coordinator", "external_partner")  # types whose names go on after the noun
+_LONGEST_NAME = 6  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor named: its type, the tokens `[first, last]` with determiners and names, and the words as written."""
+
+    type: str
+    first: int
+    last: int
+    name: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Actors that share one part in the sentence (*Byrådet og direktionen*).
+
+    `case` is `subject` (may be who acts), `agent` (named by the preposition of a passive), `owner` (a genitive)
+    or `other` (after any other preposition, or in another case).
+    """
+
+    members: tuple[Mention, ...]
+    case: str
+
+    @property
+    def first(self) -> int:
+        return self.members[0].first
+
+    @property
+    def last(self) -> int:
+        return self.members[-1].last
+
+
+def parties(source: str, view: View, tokens: list[Token], words: Words) -> list[Party]:
+    """The parties of one sentence in reading order. `source` is the document's text, `view` is of the sentence."""
+    return _group(source, _mentions(source, view, tokens, words), view, tokens, words)
+
+
+def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> list[Mention]:
+    found: list[tuple[str, int, int]] = []
+    taken = -1
+    for hit in outermost(words.forms.find(tokens)):
+        if hit.first <= taken:
+            continue
+        taken = hit.last
+        if hit.label != NOT:
+            found.append((str(hit.label), hit.first, hit.last))
+    out: list[Mention] = []
+    for label, first, last in found:
+        short = first == last and tokens[first].text in words.short
+        floor = out[-1].last + 1 if out else 0
+        first = _leftmost(source, view, tokens, words, first, floor, words.names_before or label == "external_partner")
+        last = _rightmost(source, view, tokens, words, label, last)
+        if out and _belongs(out[-1], first, tokens, words):
+            first = out.pop().first  # "kommunstyrelsens förvaltning": the owner is part of the name
+        out.append(Mention(label, first, last, _written(source, view, tokens, first, last), short))
+    return out
+
+
+def _belongs(before: Mention, first: int, tokens: list[Token], words: Words) -> bool:
+    return before.last == first - 1 and _ends(tokens[before.last].text, words.owner_endings)
+
+
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    return bool(endings) and word.endswith(endings)
+
+
+def _capital(source: str, view: View, token: Token) -> bool:
+    return source[view.source_span(token.start, token.end)[0]].isupper()
+
+
+def _leftmost(source: str, view: View, tokens: list[Token], words: Words, first: int, floor: int, names: bool) -> int:
+    """Take in determiners and adjectives, names before the noun, and the halves of a suspended compound."""
+    named = names and _capital(source, view, tokens[first])
+    while first > floor:
+        word = tokens[first - 1].text
+        gap = view.text[tokens[first - 1].end : tokens[first].start]
+        if gap.strip() and not gap.startswith("-"):
+            break
+        suspended = first - 2 >= floor and word in words.conjunctions and view.text[tokens[first - 2].end] == "-"
+        if suspended:
+            first -= 2
+        elif word in words.modifiers or (named and _capital(source, view, tokens[first - 1]) and word not in words.passing):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _rightmost(source: str, view: View, tokens: list[Token], words: Words, label: str, last: int) -> int:
+    """Take in a name after the noun: *Ausschuss für Wirtschaft und Europa*, *Stabsstelle Europa*."""
+    if label not in _NAMED or last + 1 >= len(tokens):
+        return last
+    at = last
+
+    def names(i: int) -> bool:
+        return i < len(tokens) and not view.text[tokens[i - 1].end : tokens[i].start].strip(" -") and _capital(source, view, tokens[i])
+
+    if not view.text[tokens[at].end : tokens[at + 1].start].strip():
+        if tokens[at + 1].text in words.names and names(at + 2):
+            at += 2
+        elif (words.names_after or label == "external_partner") and names(at + 1):
+            at += 1
+    while at > last and at - last < _LONGEST_NAME:
+        if names(at + 1):
+            at += 1
+        elif _goes_on(view, tokens, words, at) and names(at + 2):
+            at += 2
+        else:
+            break
+    return at
+
+
+def _goes_on(view: View, tokens: list[Token], words: Words, at: int) -> bool:
+    """Whether a conjunction stands next that joins no other actor."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in words.conjunctions:
+        return False
+    return not view.text[tokens[at].end : tokens[at + 1].start].strip(" -") and not words.forms.find([tokens[at + 2]])
+
+
+def _written(source: str, view: View, tokens: list[Token], first: int, last: int) -> str:
+    a, b = view.source_span(tokens[first].start, tokens[last].end)
+    return " ".join(source[a:b].split())
+
+
+def _group(source: str, found: list[Mention], view: View, tokens: list[Token], words: Words) -> list[Party]:
+    groups: list[list[Mention]] = []
+    for mention in found:
+        if groups and _joined(groups[-1][-1], mention, view, tokens, words):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return [Party(tuple(group), _case(source, group, view, tokens, words)) for group in groups]
+
+
+def _joined(a: Mention, b: Mention, view: View, tokens: list[Token], words: Words) -> bool:
+    between = view.text[tokens[a.last].end : tokens[b.first].start]
+    inner = [t.text for t in tokens[a.last + 1 : b.first]]
+    return between.strip() in (",", "/", "&", "-") or (
+        len(inner) == 1 and inner[0] in words.conjunctions and between.strip(" ,") == inner[0]
+    )
+
+
+def _case(source: str, group: list[Mention], view: View, tokens: list[Token], words: Words) -> str:
+    mention = group[0]
+    before = tokens[mention.first - 1].text if mention.first else ""
+    if before and view.text[tokens[mention.first - 1].end : tokens[mention.first].start].strip():
+        before = ""  # punctuation between: the word before belongs to something else
+    after = tokens[group[-1].last + 1].text if group[-1].last + 1 < len(tokens) else ""
+    inside = [t.text for t in tokens[mention.first : mention.last]]
+    word = tokens[mention.last].text
+    if before in words.agent or after in words.agent_after:
+        return "agent"
+    if before in words.oblique:
+        return "other"
+    if any(w in words.oblique_determiners for w in inside):
+        return "other"
+    if before and inside and inside[0] in words.owner_determiners and _capital(source, view, tokens[mention.first - 1]):
+        return "owner"  # after a noun, "der" is a genitive
+    if _ends(word, words.owner_endings):
+        return "owner"
+    return "other" if _ends(word, words.oblique_endings) else "subject"

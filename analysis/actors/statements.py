@@ -1,0 +1,104 @@
+"""The sentences of a document with the actors in each, and the actor that a list or a short word stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from analysis.actors.mentions import Mention, Party, parties
+from analysis.actors.words import MUNICIPALITY, Words, actor_words
+from analysis.lexicon import Token, tokenise
+from analysis.model import Document, Passage
+from analysis.normalise import View
+from analysis.segment.headings import structure
+from analysis.sentences import sentences
+
+_SILENT = ("boilerplate", "reference")
+_STEM = 4  # characters that a short form must at least share with the actor it means
+_NUMBER = re.compile(r"[\divx.,%§]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of running text or of a list.
+
+    `context` is the party whose list or section this is: the actor in the heading right above, or in the
+    sentence with a colon that leads into the list. `before` is the last party of the sentence before, for pronouns.
+    `leads` says that the sentence ends in a colon, its duties following as a list; `number` counts the passage's
+    sentences from 0.
+    """
+
+    document: Document
+    passage: Passage
+    view: View
+    tokens: list[Token]
+    parties: list[Party]
+    context: Party | None
+    before: Party | None
+    leads: bool
+    number: int
+    lead: str  # the folded text of the sentence that leads into this list, else ""
+
+
+def statements(document: Document, language: str, passages: list[Passage]) -> Iterator[Statement]:
+    """Every sentence outside headings, title pages and references, in reading order."""
+    vocabulary, abbreviations = actor_words(language), structure(language).abbreviations
+    context: Party | None = None
+    before: Party | None = None
+    lead = ""
+    seen: list[Mention] = []
+    for passage in passages:
+        if passage.kind in ("furniture", "contents"):
+            continue
+        if passage.kind == "heading":
+            view = View(document.text, passage.start, passage.end)
+            tokens = tokenise(view)
+            context = _sole(parties(document.text, view, tokens, vocabulary), tokens, vocabulary)
+            seen += context.members if context else ()
+            before, lead = context, ""
+            continue
+        if passage.role in _SILENT:
+            continue
+        if passage.kind != "bullet" and lead:
+            context, lead = None, ""
+        for number, (a, b) in enumerate(sentences(document.text, passage.start, passage.end, abbreviations)):
+            view = View(document.text, a, b)
+            tokens = tokenise(view)
+            found = [_resolved(p, seen) for p in parties(document.text, view, tokens, vocabulary)]
+            seen += [m for p in found for m in p.members if not m.short and m.type != MUNICIPALITY]
+            leads = document.text[a:b].rstrip("*_ ").endswith(":")
+            if alone := _sole(found, tokens, vocabulary):
+                context = before = alone  # a line that only names an actor heads what follows
+                continue
+            yield Statement(document, passage, view, tokens, found, context, before, leads, number, lead)
+            acting = [p for p in found if p.case in ("subject", "agent")]
+            if leads and acting:
+                context, lead = acting[0], view.text
+            if acting and (passage.kind != "bullet" or before is None):
+                before = acting[0]
+
+
+def _sole(found: list[Party], tokens: list[Token], words: Words) -> Party | None:
+    """The party that a heading or a line consists of, but for numbers and words such as *Ansvar* or *roller*."""
+    if len(found) != 1 or found[0].members[0].type == MUNICIPALITY:
+        return None
+    party = found[0]
+    rest = [t.text for t in tokens[: party.first] + tokens[party.last + 1 :]]
+    if any(not _NUMBER.fullmatch(w) and w not in words.heading_words and w not in words.modifiers for w in rest):
+        return None
+    return replace(party, case="subject")
+
+
+def _resolved(party: Party, seen: list[Mention]) -> Party:
+    """A short form (*kontoret*) takes name and type of the last actor whose name holds its stem (*EU-kontoret*)."""
+    return replace(party, members=tuple(_antecedent(m, seen) for m in party.members)) if any(m.short for m in party.members) else party
+
+
+def _antecedent(mention: Mention, seen: list[Mention]) -> Mention:
+    word = mention.name.casefold().split()[-1]
+    stem = word[: max(_STEM, len(word) - 3)]
+    for earlier in reversed(seen):
+        if stem in earlier.name.casefold():
+            return replace(mention, type=earlier.type, name=earlier.name)
+    return mention

@@ -1,0 +1,74 @@
+"""The compiled `actors.toml` of a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.errors import LexiconError
+from analysis.lexicon import Matcher, load
+from analysis.model import ACTOR_TYPES
+from analysis.normalise import fold
+
+NOT = "not"
+MUNICIPALITY = "municipality"  # the municipality itself: it acts in a sentence, and is no actor of the codebook
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a language says about actors.
+
+    `forms` labels each form with its actor type, or `not` for words that look like an actor and are none;
+    `short` are the definite short forms that mean an actor named before (*kontoret*), with the type they have
+    where none was. The rest are closed classes of folded words; the endings are endings of the last word.
+    """
+
+    forms: Matcher
+    short: frozenset[str]
+    modifiers: frozenset[str]
+    conjunctions: frozenset[str]
+    names: frozenset[str]
+    oblique: frozenset[str]
+    agent: frozenset[str]
+    agent_after: frozenset[str]
+    oblique_determiners: frozenset[str]
+    owner_determiners: frozenset[str]
+    owner_endings: tuple[str, ...]
+    oblique_endings: tuple[str, ...]
+    relatives: frozenset[str]
+    pronouns: frozenset[str]
+    passing: frozenset[str]
+    negations: frozenset[str]
+    auxiliaries: frozenset[str]
+    heading_words: frozenset[str]
+    names_before: bool
+    names_after: bool
+
+
+@cache
+def actor_words(language: str) -> Words:
+    """Raises LexiconError where `actors.toml` names a type that is not in the codebook."""
+    data = load(language, "actors")
+    forms = {label: list(listed) for label, listed in data["types"].items()}
+    unknown = set(forms) | set(data["short"])
+    if unknown := unknown - set(ACTOR_TYPES):
+        raise LexiconError(f"{language}/actors.toml: no such actor type: {', '.join(sorted(unknown))}")
+    for label, listed in data["short"].items():
+        forms.setdefault(label, []).extend(listed)
+    forms[NOT] = data["not"]["forms"]
+    forms[MUNICIPALITY] = data["municipality"]["forms"]
+    grammar = data["grammar"]
+
+    def closed(name: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in grammar.get(name, ()))
+
+    def endings(name: str) -> tuple[str, ...]:
+        return tuple(fold(ending) for ending in grammar.get(name, ()))
+
+    return Words(
+        Matcher(forms), frozenset(fold(form) for listed in data["short"].values() for form in listed),
+        closed("modifiers"), closed("conjunctions"), closed("names"), closed("oblique"), closed("agent"), closed("agent_after"),
+        closed("oblique_determiners"), closed("owner_determiners"), endings("owner_endings"), endings("oblique_endings"),
+        closed("relatives"), closed("pronouns"), closed("passing"), closed("negations"), closed("auxiliaries"), closed("heading_words"),
+        bool(grammar.get("names_before")), bool(grammar.get("names_after")),
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""Where a document announces a list of focus areas, of parts of one, of later ones, or of target groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.focus.words import Words
+from analysis.lexicon import Hit, Token, tokenise
+from analysis.model import Document, Passage
+from analysis.normalise import View
+from analysis.sentences import sentences
+
+_NEAR = 4  # words by which a number or pointer may precede what it counts ("fire særligt prioriterede spor")
+_HEADING_LEAD = 2  # words that may stand before the announcing ones in a heading ("Strategiens tre indsatsområder")
+_HEADING_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """`kind`: areas, goals, explore, subareas or targets. `after` is where the announcing words end in the source.
+
+    `strong` says that the words name focus areas by themselves; `opens` that what is announced stands below
+    (the sentence ends in a colon, or is a heading); `copula` that it follows in the sentence.
+    """
+
+    kind: str
+    index: int
+    start: int
+    end: int
+    after: int
+    count: int | None
+    strong: bool
+    opens: bool
+    copula: bool
+    heading: bool
+
+
+def declarations(document: Document, passages: list[Passage], words: Words) -> list[Declaration]:
+    """Every declaration of a document, in order."""
+    found = []
+    for index, passage in enumerate(passages):
+        if passage.kind in ("contents", "furniture") or passage.role == "boilerplate":
+            continue
+        whole = [(passage.start, passage.end)]
+        for start, end in whole if passage.kind == "heading" else sentences(document.text, passage.start, passage.end):
+            declared = _judge(document, words, index, passage, start, end)
+            if declared:
+                found.append(declared)
+    return found
+
+
+def _judge(document: Document, words: Words, index: int, passage: Passage, start: int, end: int) -> Declaration | None:
+    view = View(document.text, start, end)
+    tokens = tokenise(view)
+    hits = words.find(tokens)
+    colon = document.text[start:end].rstrip("*_ \n").endswith(":") and not document.text[end : passage.end].strip("*_ \n")
+    heading = passage.kind == "heading"
+    kind, hit = _kind(hits, tokens, heading, colon)
+    if hit is None or ("never" in hits and not heading):
+        return None
+    _, after = view.source_span(tokens[hit.first].start, tokens[hit.last].end)
+    copula = any(0 < c.first - hit.last <= 2 for c in hits.get("copulas", []))
+    return Declaration(
+        kind, index, start, end, after, _count(hits, hit), kind != "areas" or hit.label == "areas", colon or heading, copula, heading
+    )  # fmt: skip
+
+
+def _kind(hits: dict[object, list[Hit]], tokens: list[Token], heading: bool, colon: bool) -> tuple[str, Hit | None]:
+    """The kind that a sentence or heading declares, and the hit that says so."""
+    named, parts = hits.get("areas", []), hits.get("parts", [])
+    if heading and not (colon and len(tokens) > _HEADING_WORDS):
+        for kind in ("explore", "subareas", "targets", "areas", "goals"):
+            if announcing := [h for h in hits.get(kind, []) if _announces(h, tokens)]:
+                return kind, announcing[-1]
+        return ("areas", counted) if (counted := _counted(hits, parts)) else ("", None)
+    if "explore" in hits and (named or parts or colon):
+        return "explore", max([*named, *parts, *hits["explore"]], key=lambda h: h.last)
+    if "subareas" in hits and colon:
+        return "subareas", hits["subareas"][-1]
+    if "targets" in hits:
+        return "targets", hits["targets"][-1]
+    if named and (colon or _counted(hits, named) or _before_copula(hits, named) or _pointed(hits, named)):
+        return "areas", named[-1]
+    if counted := _counted(hits, parts):
+        return "areas", counted
+    if "prioritise" in hits and (pointed := _pointed(hits, parts)):
+        return "areas", pointed
+    if "prioritise" in hits and colon:
+        return "areas", hits["prioritise"][-1]
+    if "goals" in hits and colon:
+        return "goals", hits["goals"][-1]
+    return "", None
+
+
+def _announces(hit: Hit, tokens: list[Token]) -> bool:
+    """Whether a hit opens a heading (numbers aside) or is most of it."""
+    lead = [t for t in tokens[: hit.first] if not t.text.rstrip(".").isdigit()]
+    return len(lead) <= _HEADING_LEAD or 2 * (hit.last - hit.first + 1) >= len(tokens)
+
+
+def _count(hits: dict[object, list[Hit]], hit: Hit) -> int | None:
+    numbers = [(h.first, n) for n, found in hits.items() if isinstance(n, int) for h in found if 0 < hit.last - h.first <= _NEAR]
+    return max(numbers)[1] if numbers else None
+
+
+def _counted(hits: dict[object, list[Hit]], nouns: list[Hit]) -> Hit | None:
+    return next((h for h in nouns if _count(hits, h)), None)
+
+
+def _pointed(hits: dict[object, list[Hit]], nouns: list[Hit]) -> Hit | None:
+    pointers = hits.get("following", [])
+    return next((h for h in nouns for p in pointers if 0 < h.first - p.first <= _NEAR or p.first == h.last + 1), None)
+
+
+def _before_copula(hits: dict[object, list[Hit]], nouns: list[Hit]) -> Hit | None:
+    return next((h for h in nouns for c in hits.get("copulas", []) if 0 < c.first - h.last <= 2), None)

@@ -1,0 +1,61 @@
+"""The object of a duty: the stretch of the sentence that says what, cut where its clause ends."""
+
+from __future__ import annotations
+
+from analysis.actors import Party, Statement, Words
+from analysis.governance.words import DutyWords
+
+LONGEST = 12  # words
+_CLAUSE_END = frozenset(";.:!?")
+
+Span = tuple[int, int]  # tokens [first, last]
+
+
+def after(s: Statement, start: int, stop: int, words: DutyWords, grammar: Words) -> Span | None:
+    """The complement that begins at token `start` and ends before token `stop`, or where its clause does."""
+    first = start
+    while first < stop and s.tokens[first].text in words.opens:
+        first += 1
+    last = first - 1
+    for i in range(first, min(stop, first + LONGEST)):
+        gap = s.view.text[s.tokens[i - 1].end : s.tokens[i].start] if i else ""
+        if i > first and (_CLAUSE_END & set(gap) or s.tokens[i].text in grammar.relatives and "," in gap):
+            break
+        if i > first and s.tokens[i].text in words.stops:
+            break
+        last = i
+    return _trimmed(s, first, last, words, grammar)
+
+
+def before(s: Statement, end: int, floor: int, words: DutyWords, grammar: Words) -> Span | None:
+    """The subject of a passive: the words from the beginning of the clause to token `end`."""
+    last = end
+    while last >= floor and (s.tokens[last].text in grammar.passing or s.tokens[last].text in grammar.auxiliaries):
+        last -= 1
+    first = last
+    while first - 1 >= floor and last - first + 1 < LONGEST:
+        gap = s.view.text[s.tokens[first - 1].end : s.tokens[first].start]
+        if _CLAUSE_END & set(gap):
+            break
+        first -= 1
+    return _trimmed(s, first, last, words, grammar)
+
+
+def without(span: Span | None, party: Party) -> Span | None:
+    """The span without the party's words where these stand at one of its ends; None where nothing is left."""
+    if span is None or party.last < span[0] or party.first > span[1]:
+        return span
+    if party.first <= span[0]:
+        span = (party.last + 1, span[1])
+    elif party.last >= span[1]:
+        span = (span[0], party.first - 1)
+    return span if span[0] <= span[1] else None
+
+
+def _trimmed(s: Statement, first: int, last: int, words: DutyWords, grammar: Words) -> Span | None:
+    loose = grammar.conjunctions | grammar.relatives | words.opens
+    while first <= last and (s.tokens[first].text in grammar.conjunctions or s.tokens[first].text in grammar.passing):
+        first += 1
+    while last >= first and (s.tokens[last].text in loose or s.tokens[last].text in grammar.oblique or s.tokens[last].text in grammar.agent):
+        last -= 1
+    return (first, last) if first <= last else None

@@ -1,0 +1,48 @@
+"""The compiled `governance.toml` of a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.cues import Cues
+from analysis.errors import LexiconError
+from analysis.lexicon import Matcher, load
+from analysis.model import FUNCTIONS
+from analysis.normalise import fold
+
+RESPONSIBLE = "responsible"  # a duty whose function stands in its complement: "ansvarar för uppföljning"
+FRAMES = ("subject", "agent", "place", "label")
+
+
+@dataclass(frozen=True)
+class DutyWords:
+    """`cues` are labelled (frame, function): `subject` forms are what an actor does, `agent` forms passives whose
+    actor stands by a preposition, `place` forms are followed (or framed) by the actor on whom a duty is put, `label`
+    forms stand before a colon and the actor. `nouns` name a function in a complement or a list (`*` in front of a
+    verb's function is never needed). `overall` words make a responsibility steer."""
+
+    cues: Cues
+    nouns: Matcher
+    overall: Matcher
+    stops: frozenset[str]
+    of: frozenset[str]
+    opens: frozenset[str]
+
+
+@cache
+def duty_words(language: str) -> DutyWords:
+    """Raises LexiconError where `governance.toml` names a function that is not in the codebook."""
+    data = load(language, "governance")
+    cues: dict[object, list[str]] = {}
+    for frame in FRAMES:
+        for function, forms in data.get(frame, {}).items():
+            if function not in (*FUNCTIONS, RESPONSIBLE):
+                raise LexiconError(f"{language}/governance.toml: no such function: {function}")
+            cues[(frame, function)] = forms
+    cues[("not", "")] = data["not"]["forms"]
+    grammar = data["grammar"]
+    return DutyWords(
+        Cues(cues), Matcher(data["nouns"]), Matcher({"overall": data["overall"]["forms"]}),
+        frozenset(map(fold, grammar["stops"])), frozenset(map(fold, grammar["of"])), frozenset(map(fold, grammar["opens"])),
+    )  # fmt: skip

@@ -1,0 +1,55 @@
+"""Fit the role model on coded documents."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from analysis.model import Passage
+from analysis.roles.assign import MODEL, prepared
+from analysis.roles.features import DECIDED, NAMES, features
+from analysis.segment.headings import structure
+
+Coded = tuple[str, list[Passage], dict[str, str]]  # language, passages, role by passage id
+_C = 0.5
+
+
+def examples(coded: Coded) -> tuple[np.ndarray, np.ndarray]:
+    """(N, R, F) rows and (N,) places of the coded role, for the passages whose role is open."""
+    language, passages, gold = coded
+    passages, fixed = prepared(language, passages)
+    rows, wanted = [], []
+    for passage, by_role in zip(passages, features(passages, fixed, structure(language)), strict=True):
+        if by_role is not None and gold.get(passage.passage_id) in DECIDED:
+            rows.append(by_role)
+            wanted.append(DECIDED.index(gold[passage.passage_id]))
+    return np.array(rows).reshape(-1, len(DECIDED), len(NAMES)), np.array(wanted, dtype=int)
+
+
+def fit(documents: list[Coded]) -> dict:
+    """Weights by feature, and the accuracy on documents left out one at a time (open roles only)."""
+    parts = [examples(d) for d in documents]
+    right = total = 0
+    for left, (rows, wanted) in enumerate(parts):
+        weights = _regression([p for i, p in enumerate(parts) if i != left])
+        right += int(((rows @ weights).argmax(axis=1) == wanted).sum())
+        total += len(wanted)
+    weights = _regression(parts)
+    return {
+        "weights": {n: round(float(w), 4) for n, w in zip(NAMES, weights, strict=True)},
+        "left_out_accuracy": round(right / total, 3),
+        "n": total,
+    }
+
+
+def _regression(parts: list[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    rows = np.vstack([r.reshape(-1, len(NAMES)) for r, _ in parts])
+    right = np.concatenate([np.eye(len(DECIDED))[w].ravel() for _, w in parts])
+    return LogisticRegression(C=_C, max_iter=3000).fit(rows, right).coef_[0]
+
+
+def write(model: dict, path: Path = MODEL) -> None:
+    path.write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

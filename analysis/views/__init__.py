@@ -1,0 +1,1 @@
+"""Filters and tables in, small frames out: what a page shows, before anything is drawn."""

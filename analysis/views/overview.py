@@ -1,0 +1,82 @@
+"""The overview: how many, where, what still holds, what is spoken of most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from analysis.dates import STATUSES, period, status
+from analysis.palette import families
+from analysis.views.filters import Selection
+
+
+def counts(selection: Selection) -> dict[str, int]:
+    """How many documents, municipalities, countries, languages and passages remain. Nulls count as none."""
+    documents = selection.documents
+    return {
+        "documents": len(documents),
+        "municipalities": documents["municipality_id"].nunique(),
+        "countries": documents["country"].nunique(),
+        "languages": documents["language"].nunique(),
+        "passages": len(selection.passages),
+    }
+
+
+def standing(selection: Selection, on: date) -> pd.DataFrame:
+    """One row a document: doc_id, municipality, municipality_id, title, status, valid_from, valid_to, starts, ends.
+
+    `starts` and `ends` are days, `ends` the first day after the period; null where not stated. Rows that hold come
+    first, those that hold longest on top; then what is to come, what ran out (latest first), what states no period.
+    """
+    kept = ["doc_id", "municipality", "municipality_id", "title", "valid_from", "valid_to"]
+    rows = []
+    for row in selection.documents[kept].astype(object).itertuples(index=False):
+        first, last = (v if isinstance(v, str) else None for v in (row.valid_from, row.valid_to))
+        starts, ends = period(first, last)
+        named = {name: value if isinstance(value, str) else None for name, value in row._asdict().items()}
+        rows.append(named | {"status": status(first, last, on), "starts": starts, "ends": ends})
+    rows.sort(key=lambda r: (STATUSES.index(r["status"]), -(r["ends"] or date.max).toordinal(), r["municipality"] or "", r["doc_id"]))
+    frame = pd.DataFrame(rows, columns=["doc_id", "municipality", "municipality_id", "title", "status", "valid_from", "valid_to", "starts", "ends"])
+    return frame.astype(object).where(frame.notna(), None)
+
+
+def standing_counts(rows: pd.DataFrame) -> dict[str, int]:
+    """Status id -> how many documents have it, every status present."""
+    return {s: int((rows["status"] == s).sum()) for s in STATUSES}
+
+
+def priorities(selection: Selection) -> pd.DataFrame:
+    """One row a theme that occurs, most first: theme, family, passages, share, documents, low, high.
+
+    share = passages with the theme / passages with any theme. A passage has up to three themes, so shares add up to
+    more than one. `low` and `high` are the lowest and highest share within one document that has themed passages.
+    """
+    rows = selection.passage_themes.merge(selection.passages[["passage_id", "doc_id"]], on="passage_id")
+    themed = rows["passage_id"].nunique()
+    family = families()
+    if not themed:
+        return pd.DataFrame(columns=["theme", "family", "passages", "share", "documents", "low", "high"])
+    per_document = rows.groupby("doc_id")["passage_id"].nunique()
+    by_theme = rows.groupby("theme").agg(passages=("passage_id", "nunique"), documents=("doc_id", "nunique"))
+    cells = rows.groupby(["theme", "doc_id"])["passage_id"].nunique().unstack(fill_value=0)
+    shares = cells.reindex(columns=per_document.index, fill_value=0) / per_document
+    by_theme = by_theme.assign(share=by_theme["passages"] / themed, low=shares.min(axis=1), high=shares.max(axis=1)).reset_index()
+    by_theme["family"] = by_theme["theme"].map(family)
+    order = {theme: i for i, theme in enumerate(family)}
+    by_theme["_order"] = by_theme["theme"].map(order)
+    ranked = by_theme.sort_values(["passages", "_order"], ascending=[False, True])
+    return ranked[["theme", "family", "passages", "share", "documents", "low", "high"]].reset_index(drop=True)
+
+
+def places(selection: Selection, coordinates: Mapping[str, tuple[float, float]]) -> pd.DataFrame:
+    """One row a municipality: municipality_id, municipality, country, documents, lat, lon (null where not in the register)."""
+    known = selection.documents.dropna(subset=["municipality_id"])
+    rows = (
+        known.groupby("municipality_id", sort=True)
+        .agg(municipality=("municipality", "first"), country=("country", "first"), documents=("doc_id", "nunique"))
+        .reset_index()
+    )
+    at = [coordinates.get(i, (None, None)) for i in rows["municipality_id"]]
+    return rows.assign(lat=[p[0] for p in at], lon=[p[1] for p in at])
