@@ -16,9 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from analysis import ingredients
+from analysis.errors import BuildError
 from analysis.model import Document, Problem
 
 Progress = Callable[[int, int, str], None]
+_TOLD = 8
 _KEPT_VERSIONS = 3  # a dashboard that opened an older version may still be reading it
 
 
@@ -49,6 +51,9 @@ def build(sources: list[Path], out: Path, progress: Progress | None = None) -> P
 
     `progress(done, total, name)` is called before each document and once at the end. Sources that cannot be read
     become rows of `problems`; the rest is built. An interrupted build leaves the old corpus as it was.
+
+    Raises:
+        BuildError: no source could be read; the old corpus stays.
     """
     from analysis import assemble, tables
     from analysis.read import read_all
@@ -71,6 +76,8 @@ def build(sources: list[Path], out: Path, progress: Progress | None = None) -> P
         part = parts / f"{_part_key(item)}.json"
         used.add(part.name)
         readings.append(_reading(item, part))
+    if not readings:
+        raise BuildError(_nothing(paths, problems))
     frames, vectors = assemble.corpus(readings, problems)
     say(len(paths), len(paths), "")
 
@@ -89,6 +96,14 @@ def build(sources: list[Path], out: Path, progress: Progress | None = None) -> P
     _point(out, version)
     _tidy(store, version, used)
     return version
+
+
+def _nothing(paths: list[Path], problems: list[Problem]) -> str:
+    if not paths:
+        return "There is nothing to read. Give .txt or .md files, or a folder that holds some."
+    said = "\n".join(f"  {p.message}" for p in problems[:_TOLD])
+    more = f"\n  … and {len(problems) - _TOLD} more" if len(problems) > _TOLD else ""
+    return f"No document could be read. Give .txt or .md files, or a folder that holds some.\n{said}{more}"
 
 
 def _part_key(document: Document) -> str:

@@ -17,5 +17,9 @@ class LexiconError(UdsynError):
     """A file under data/reference/ breaks its own format."""
 
 
+class BuildError(UdsynError):
+    """A build has nothing to build from."""
+
+
 class CorpusError(UdsynError):
     """A built corpus is missing, incomplete or of another version."""

@@ -17,14 +17,15 @@ from functools import lru_cache
 
 # A hyphen at a line end joins two halves of a word unless the next word is a conjunction: then it is
 # the suspended hyphen of "vækst- og eksportmuligheder" and stays.
-_CONJUNCTIONS = r"(?:och|eller|samt|og|ja|tai|sekä|und|oder|sowie|and|or)\b"
+CONJUNCTIONS = r"(?:och|eller|samt|og|ja|tai|sekä|und|oder|sowie|and|or)\b"
 _SPECIAL = re.compile(
     r"(?P<drop>[\u00ad\u200b\u200c\u200d\u2060\ufeff]+)"
-    rf"|(?P<cut>(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{_CONJUNCTIONS}))"
+    rf"|(?P<cut>(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{CONJUNCTIONS}))"
     r"|(?P<marks>\w[\u0300-\u036f]+)"
     r"|(?P<space>[\s_*]+)"
     r"|(?P<wide>[\u1e9e\ufb00-\ufb06ĳŀŉ…œßŒæÆ])"
 )
+_CUT = re.compile(rf"(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{CONJUNCTIONS})")
 _FOLD = str.maketrans(
     {"ø": "ö", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'", "´": "'",
      "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
@@ -43,6 +44,11 @@ def _fold_char(char: str) -> str:
 def fold(text: str) -> str:
     """`text` as the view shows it, without the map: for word lists and look-ups."""
     return View(text, 0, len(text)).text
+
+
+def unwrapped(text: str) -> str:
+    """`text` as a person would write it on one line: words cut at a line end joined, white space single."""
+    return " ".join(_CUT.sub("", text).split())
 
 
 def fold_name(text: str) -> str:

@@ -87,6 +87,18 @@ def mentions(view: View, source: str, language: str) -> list[Mention]:
     return found
 
 
+def affix(source: str, start: int, end: int, first: int, last: int, language: str) -> tuple[int, int]:
+    """A name's offsets widened by the words beside it, inside `[first, last)`, that say it is a municipality."""
+    words = _words(language)
+    before, after = View(source, first, start), View(source, end, last)
+    following = tokenise(after)
+    if following and _says_municipality(following[0].text, words):
+        end = after.source_span(following[0].start, following[0].end)[1]
+    leading = tokenise(before)
+    size = next((n for n in (3, 2, 1) if tuple(t.text for t in leading[-n:]) in words.before and len(leading) >= n), 0)
+    return (before.source_span(leading[-size].start, leading[-size].end)[0] if size else start), end
+
+
 @dataclass(frozen=True)
 class _Words:
     before: frozenset[tuple[str, ...]]
@@ -157,8 +169,11 @@ def _named(tokens: list[Token], i: int, view: View, source: str, words: _Words) 
 
 
 def _affixed(tokens: list[Token], first: int, after: int, words: _Words) -> bool:
-    following = tokens[after].text if after < len(tokens) else ""
-    return following in words.after or following.startswith(words.after_stems or ("\0",)) or _follows(tokens, first, words)
+    return (after < len(tokens) and _says_municipality(tokens[after].text, words)) or _follows(tokens, first, words)
+
+
+def _says_municipality(word: str, words: _Words) -> bool:
+    return word in words.after or any(map(word.startswith, words.after_stems))
 
 
 def _follows(tokens: list[Token], first: int, words: _Words) -> bool:

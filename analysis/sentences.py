@@ -33,11 +33,12 @@ def sentences(text: str, start: int, end: int, abbreviations: frozenset[str] = f
 
 def _ends(before: str, following: str, abbreviations: frozenset[str]) -> bool:
     word = _WORD_BEFORE.search(before)
-    last = word.group(1).casefold().rstrip(".") if word else ""
+    raw = word.group(1).rstrip(".") if word else ""
+    last = raw.casefold()
     if following.islower() or last in abbreviations:
         return False
-    # A single letter is an initial; a short number before a letter is an ordinal or a list number.
-    return not (len(last) == 1 and last.isalpha()) and not (last.isdigit() and len(last) <= 2 and following.isalpha())
+    # A single capital is an initial (the small one is a word: Swedish *i*); a short number before a letter is an ordinal or a list number.
+    return not (len(raw) == 1 and raw.isupper()) and not (last.isdigit() and len(last) <= 2 and following.isalpha())
 
 
 def _trim(text: str, a: int, b: int) -> tuple[int, int]:

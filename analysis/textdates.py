@@ -57,8 +57,8 @@ class _Grammar:
     count_after: re.Pattern[str]
 
 
-def _any(words: Iterable[str]) -> str:
-    """A pattern of any of the words; a star at a word's end stands for any ending."""
+def any_of(words: Iterable[str]) -> str:
+    """A pattern, for folded text, of any of the words; a star at a word's end stands for any ending."""
     # Folding would take the star for mark-up: it is set aside and put back as a pattern.
     folded = sorted({(fold(w.removesuffix("*")), w.endswith("*")) for w in words}, key=lambda w: (-len(w[0]), w))
     return "(?:" + "|".join(re.escape(word) + (r"\w*" if star else "") for word, star in folded) + ")"
@@ -68,12 +68,12 @@ def _any(words: Iterable[str]) -> str:
 def _grammar(language: str) -> _Grammar:
     data = load(language, "dates")
     words = data["words"]
-    by_number = {int(n): _any(forms) for n, forms in data["months"].items()}
+    by_number = {int(n): any_of(forms) for n, forms in data["months"].items()}
     month = rf"(?<![^\W_])(?:{'|'.join(by_number[n] for n in sorted(by_number))})(?![^\W_])\.?"
-    of = rf"(?:{_any(words['of'])} )?"
-    day = rf"\d{{1,2}}\.?(?: ?{_any(words['ordinal'])})?\.?"
+    of = rf"(?:{any_of(words['of'])} )?"
+    day = rf"\d{{1,2}}\.?(?: ?{any_of(words['ordinal'])})?\.?"
     year = r"\d{4}(?!\d)"
-    join = rf"(?: ?- ?| (?:{_any(words['range'])}) )"
+    join = rf"(?: ?- ?| (?:{any_of(words['range'])}) )"
     begins = r"(?<!\w)(?<!\w[/:-])(?<!\d[.,])"  # the number does not go on to the left
     ends = r"(?![\w:/-]|[.,]\d)"
     shapes = [
@@ -93,12 +93,12 @@ def _grammar(language: str) -> _Grammar:
         dates=re.compile("|".join(shapes)),
         months=[(re.compile(rf"(?<![^\W_]){by_number[n]}(?![^\W_])"), n) for n in sorted(by_number)],
         join=re.compile(join),
-        opener=re.compile(rf"(?<!\w){_any(words['between'])} (?:\w+ )?$"),
-        joiner=re.compile(rf" {_any(words['and'])} (?:\w+ )?"),
-        decade=re.compile(_any(words["decade"]) if words["decade"] else _NEVER),
-        year_before=re.compile(rf"(?<!\w){_any(words['year'])} $"),
-        number_before=re.compile(rf"(?:(?<!\w){_any(words['number'])}|§)[.:]? ?$"),
-        count_after=re.compile(rf" {_any(words['count'])}(?!\w)| ?%"),
+        opener=re.compile(rf"(?<!\w){any_of(words['between'])} (?:\w+ )?$"),
+        joiner=re.compile(rf" {any_of(words['and'])} (?:\w+ )?"),
+        decade=re.compile(any_of(words["decade"]) if words["decade"] else _NEVER),
+        year_before=re.compile(rf"(?<!\w){any_of(words['year'])} $"),
+        number_before=re.compile(rf"(?:(?<!\w){any_of(words['number'])}|§)[.:]? ?$"),
+        count_after=re.compile(rf" {any_of(words['count'])}(?!\w)| ?%"),
     )  # fmt: skip
 
 

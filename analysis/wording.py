@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CUT = re.compile(r"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=[^\W\d_])(?=[a-zà-öø-ÿ])")
+from analysis.normalise import CONJUNCTIONS
+
+_CUT = re.compile(rf"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=[a-zà-öø-ÿ])(?!{CONJUNCTIONS})")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _MARKS = re.compile(r"\*{1,3}|_{2,3}|^#{1,6}\s|`")
 _NOTE = re.compile(r"(?<=[^\W\d_])[¹²³⁴⁵⁶⁷⁸⁹⁰]+")

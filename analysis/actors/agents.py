@@ -65,7 +65,8 @@ class Finder:
 
     def place(self, cue: Cue) -> Party | None:
         """Whom a duty is put on (*ligger hos*, *med stöd av*): the party right after the cue, else around its gap or before it."""
-        if cue.split and (inside := [p for p in self.s.parties if cue.last < p.first and p.last < cue.tail_first]):
+        right_after = next((p for p in self.s.parties if p.first == cue.end + 1), None)
+        if cue.split and right_after is None and (inside := [p for p in self.s.parties if cue.last < p.first and p.last < cue.tail_first]):
             return inside[0]
         after = [p for p in self.s.parties if 0 < p.first - cue.end <= 4]
         if after:

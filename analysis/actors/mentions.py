@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.actors.words import NOT, Words
 from analysis.lexicon import Token, outermost
-from analysis.normalise import View
+from analysis.normalise import View, unwrapped
 
 _NAMED = ("department", "working_group", "committee", "coordinator", "external_partner")  # types whose names go on after the noun
 _LONGEST_NAME = 6  # words
@@ -51,7 +51,7 @@ def parties(source: str, view: View, tokens: list[Token], words: Words) -> list[
 def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> list[Mention]:
     found: list[tuple[str, int, int]] = []
     taken = -1
-    for hit in outermost(words.forms.find(tokens)):
+    for hit in sorted(outermost(words.forms.find(tokens)), key=lambda h: (h.first, -h.last, -len(h.form.strip("*")))):
         if hit.first <= taken:
             continue
         taken = hit.last
@@ -59,10 +59,11 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
             found.append((str(hit.label), hit.first, hit.last))
     out: list[Mention] = []
     for label, first, last in found:
-        short = first == last and tokens[first].text in words.short
+        head = first
         floor = out[-1].last + 1 if out else 0
         first = _leftmost(source, view, tokens, words, first, floor, words.names_before or label == "external_partner")
         last = _rightmost(source, view, tokens, words, label, last)
+        short = first == last == head and tokens[first].text in words.short
         if out and _belongs(out[-1], first, tokens, words):
             first = out.pop().first  # "kommunstyrelsens förvaltning": the owner is part of the name
         out.append(Mention(label, first, last, _written(source, view, tokens, first, last), short))
@@ -132,7 +133,7 @@ def _goes_on(view: View, tokens: list[Token], words: Words, at: int) -> bool:
 
 def _written(source: str, view: View, tokens: list[Token], first: int, last: int) -> str:
     a, b = view.source_span(tokens[first].start, tokens[last].end)
-    return " ".join(source[a:b].split())
+    return unwrapped(source[a:b])
 
 
 def _group(source: str, found: list[Mention], view: View, tokens: list[Token], words: Words) -> list[Party]:

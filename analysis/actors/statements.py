@@ -11,7 +11,7 @@ from analysis.actors.words import MUNICIPALITY, Words, actor_words
 from analysis.lexicon import Token, tokenise
 from analysis.model import Document, Passage
 from analysis.normalise import View
-from analysis.segment.headings import structure
+from analysis.segment.headings import Structure, announced, structure
 from analysis.sentences import sentences
 
 _SILENT = ("boilerplate", "reference")
@@ -38,12 +38,14 @@ class Statement:
     before: Party | None
     leads: bool
     number: int
+    section_role: str  # what the nearest heading that announces structure announces, else ""
     lead: str  # the folded text of the sentence that leads into this list, else ""
 
 
 def statements(document: Document, language: str, passages: list[Passage]) -> Iterator[Statement]:
     """Every sentence outside headings, title pages and references, in reading order."""
-    vocabulary, abbreviations = actor_words(language), structure(language).abbreviations
+    vocabulary, shape = actor_words(language), structure(language)
+    roles: dict[tuple[str, ...], str] = {}
     context: Party | None = None
     before: Party | None = None
     lead = ""
@@ -62,7 +64,7 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
             continue
         if passage.kind != "bullet" and lead:
             context, lead = None, ""
-        for number, (a, b) in enumerate(sentences(document.text, passage.start, passage.end, abbreviations)):
+        for number, (a, b) in enumerate(sentences(document.text, passage.start, passage.end, shape.abbreviations)):
             view = View(document.text, a, b)
             tokens = tokenise(view)
             found = [_resolved(p, seen) for p in parties(document.text, view, tokens, vocabulary)]
@@ -71,12 +73,18 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
             if alone := _sole(found, tokens, vocabulary):
                 context = before = alone  # a line that only names an actor heads what follows
                 continue
-            yield Statement(document, passage, view, tokens, found, context, before, leads, number, lead)
+            yield Statement(document, passage, view, tokens, found, context, before, leads, number, _section_role(passage.section, shape, roles), lead)
             acting = [p for p in found if p.case in ("subject", "agent")]
             if leads and acting:
                 context, lead = acting[0], view.text
             if acting and (passage.kind != "bullet" or before is None):
                 before = acting[0]
+
+
+def _section_role(section: tuple[str, ...], shape: Structure, known: dict[tuple[str, ...], str]) -> str:
+    if section not in known:
+        known[section] = next((role for title in reversed(section) if (role := announced(title, shape))), "")
+    return known[section]
 
 
 def _sole(found: list[Party], tokens: list[Token], words: Words) -> Party | None:

@@ -14,7 +14,7 @@ from analysis.dates import STATUSES
 from analysis.places import project
 
 SIGNS = {"in_force": "●", "not_yet": "◔", "expired": "○", "not_stated": "–"}  # told apart by shape, then by words
-_ROW = 62
+_ROW = 66
 _LABELLED = 30  # a map with more dots than this names them on pointing only
 
 
@@ -41,9 +41,9 @@ def standing(rows: pd.DataFrame, words: Words, mode: str, on: date) -> Chart:
     for i, row in enumerate(rows.itertuples(index=False)):
         name = row.municipality or words.t("common.not_stated_municipality")
         title = row.title or words.t("common.untitled")
-        said = f"{words.label('status', row.status)} · {period_words(row, words)}" if row.status != "not_stated" else words.label("status", "not_stated")
+        said = words.label("status", row.status) + (f" · {period_words(row, words)}" if row.status != "not_stated" else "")
         row_label(fig, i, f"<b>{plain(name)}</b>  {plain(_shortened(title))}", mode, shift=17)
-        row_label(fig, i, f"{SIGNS[row.status]} {said}", mode, shift=-1, size=SMALL, muted=True)
+        row_label(fig, i, f"{SIGNS[row.status]} {said}", mode, shift=-1, size=SMALL + 1, muted=True)
         marks[row.doc_id] = f"{name} · {title}"
         hover.append(f"<b>{plain(name)}</b><br>{plain(title)}<br>{SIGNS[row.status]} {said}")
     row_targets(fig, list(marks), hover, (first.isoformat(), _ms(first, last)), mode)
@@ -78,13 +78,13 @@ def _ms(first: date, last: date) -> float:
 def _periods(fig: go.Figure, rows: pd.DataFrame, status: str, first: date, last: date, mode: str) -> None:
     """The bars of one status, in the lower part of their rows; an end that is not stated runs to the edge of the chart."""
     c = palette.surfaces(mode)
-    at = [(-i - 0.29, r) for i, r in enumerate(rows.itertuples(index=False)) if r.status == status]
+    at = [(-i - 0.3, r) for i, r in enumerate(rows.itertuples(index=False)) if r.status == status]
     if not at:
         return
     if status == "not_stated":
         for y, _ in at:
             fig.add_scatter(
-                x=[first.isoformat(), last.isoformat()], y=[y, y], mode="lines", hoverinfo="skip", line=dict(color=c["muted"], width=1.5, dash="dot")
+                x=[first.isoformat(), last.isoformat()], y=[y, y], mode="lines", hoverinfo="skip", line=dict(color=c["muted"], width=1, dash="dot")
             )
         return
     fill = {"in_force": c["accent"], "expired": c["ground"], "not_yet": c["ground"]}[status]
@@ -124,7 +124,7 @@ def _bar(fig: go.Figure, row: int, value: float, colour: str, text: str, mode: s
     c = palette.surfaces(mode)
     fig.add_bar(
         orientation="h", y=[-row - 0.2], x=[value], width=0.3, marker=dict(color=colour, line=dict(width=0)), hoverinfo="skip",
-        text=[text], textposition="outside", cliponaxis=False, textfont=dict(size=SMALL + 1, color=c["ink"]), showlegend=False,
+        text=[text], textposition="outside", constraintext="none", cliponaxis=False, textfont=dict(size=SMALL + 1, color=c["ink"]), showlegend=False,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.actors import Finder, Party, Statement, Words, actor_words, statements
 from analysis.cues import Cue
@@ -17,9 +17,12 @@ _DUTY_ROLES = ("governance", "follow_up")
 # "staff" or "associations" as the subject of a goal are whom the goal is about.
 _LOOSE_TYPES = ("staff", "elected_officials", "external_partner")
 _PARTNER_DUTIES = ("support", "monitor", "represent", "coordinate", "execute")
+_PARTNER_ELSEWHERE = ("support", "monitor", "represent")
+_STANDING = ("decide", "steer", "coordinate", "report")  # what a sentence of background may state as a lasting duty
 _TAKES_PEOPLE = ("support", "report", "represent", "steer")
 _STEERING = ("council", "executive_board", "management", "mayor")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NEXT_VERB = 3  # words between a responsibility and the verb that says for what
 _FIRST_WORDS = 2  # a noun names a list item's function when it is among its first words
 
 
@@ -32,6 +35,8 @@ class _Found:
     cue: tuple[int, int]
     object: objects.Span | None
     party_here: bool = True
+    by_default: bool = False  # the function follows from the actor, no word names it
+    ensures: tuple[int, int] | None = None  # the cue of the responsibility that this is, or is part of
 
 
 def governance(document: Document, language: str, passages: list[Passage]) -> list[Duty]:
@@ -51,36 +56,63 @@ def governance(document: Document, language: str, passages: list[Passage]) -> li
 
 
 def _found(s: Statement, words: DutyWords, grammar: Words) -> list[_Found]:
-    cues = [c for c in words.cues.find(s.tokens)]
     if not s.parties and not (s.context or s.before):
         return []
+    if labelled := _labelled(s, words):
+        return [f for f in labelled if _counts(s, f)]
+    places: dict[tuple[int, int], list[Cue]] = {}
+    for cue in words.cues.find(s.tokens):
+        places.setdefault((cue.first, cue.end), []).append(cue)
     finder = Finder(s, grammar)
     out: list[_Found] = []
-    by_place: dict[tuple[int, int], list[Cue]] = {}
-    for cue in cues:
-        by_place.setdefault((cue.first, cue.end), []).append(cue)
-    places = list(by_place.items())
-    for n, (_, same) in enumerate(places):
-        stop = next((c[0].first for _, c in places[n + 1 :] if c[0].first > same[0].end), len(s.tokens))
-        if s.passage.role in _DUTY_ROLES or not finder.negated(same[0]):
-            out += _of_cue(s, same, stop, finder, words, grammar) if not finder.negated(same[0]) else []
-    if not out and not cues:
-        out = _listed(s, words, grammar)
-    return [f for f in out if _counts(s, f)]
+    for (_, end), same in places.items():
+        if not finder.negated(same[0]):
+            stop = next((first for first, _ in places if first > end), len(s.tokens))
+            out += _of_cue(s, same, stop, [end for _, end in places], finder, words, grammar) or _ensured(s, same, out, words, grammar)
+    out = _with_objects([f for f in out if not (f.by_default and any(_spelled_out(f, o) for o in out if o is not f))])
+    return [f for f in out or _listed(s, words, grammar) if _counts(s, f)]
 
 
-def _of_cue(s: Statement, same: list[Cue], stop: int, finder: Finder, words: DutyWords, grammar: Words) -> list[_Found]:
+def _spelled_out(duty: _Found, other: _Found) -> bool:
+    """Whether `other` says what a responsibility without a noun of its own is for: *ansvarar för att hålla ... informerad*."""
+    return other.ensures is duty.ensures or (other.party == duty.party and 0 < other.cue[0] - duty.cue[1] <= _NEXT_VERB)
+
+
+def _with_objects(found: list[_Found]) -> list[_Found]:
+    """Verbs that share an object (*beslutar och följer upp policyn*) each get it."""
+    out: list[_Found] = []
+    for duty in reversed(found):
+        if duty.object is None and out and out[-1].party == duty.party:
+            duty = replace(duty, object=out[-1].object)
+        out.append(duty)
+    return out[::-1]
+
+
+def _colon_after(s: Statement, at: int) -> bool:
+    return s.view.text[s.tokens[at].end : s.tokens[at].end + 2].lstrip().startswith(":")
+
+
+def _ensured(s: Statement, same: list[Cue], earlier: list[_Found], words: DutyWords, grammar: Words) -> list[_Found]:
+    """A passive without an actor after *X svarar för att*: whose duty it is to see that it is done."""
+    cue = next((c for c in same if c.label[0] == "agent"), None)
+    duty = earlier[-1] if earlier else None
+    if cue is None or duty is None or duty.ensures is None:
+        return []
+    function = "coordinate" if cue.label[1] in ("decide", RESPONSIBLE) else cue.label[1]
+    what = objects.before(s, cue.first - 1, max(duty.cue[1], *(f.cue[1] for f in earlier)) + 1, words, grammar)
+    return [_Found(duty.party, function, (cue.first, cue.end), what, duty.party_here, ensures=duty.ensures)]
+
+
+def _of_cue(s: Statement, same: list[Cue], stop: int, done: list[int], finder: Finder, words: DutyWords, grammar: Words) -> list[_Found]:
     """The duties of the cues that stand at one place: a form may be active and passive."""
     frames = {cue.label[0]: cue for cue in same}
     if "not" in frames:
         return []
-    if cue := frames.get("label"):
-        return _labelled(s, cue)
     if (cue := frames.get("agent")) and (party := finder.agent(cue)):
         if _adoption_note(s, cue):
             return []
         what = objects.before(s, min(cue.first, _auxiliary(s, cue, grammar)) - 1, 0, words, grammar)
-        what = objects.without(what, party) or objects.without(objects.after(s, max(cue.end, party.last) + 1, stop, words, grammar), party)
+        what = objects.without(s, what, party) or objects.without(s, objects.after(s, max(cue.end, party.last) + 1, stop, words, grammar), party)
         return [_Found(party, cue.label[1], (cue.first, cue.end), what)]
     if cue := frames.get("place"):
         if party := finder.place(cue):
@@ -89,7 +121,7 @@ def _of_cue(s: Statement, same: list[Cue], stop: int, finder: Finder, words: Dut
     if (cue := frames.get("subject")) and not ("agent" in frames and _auxiliary(s, cue, grammar) < cue.first):
         party = finder.subject(cue, cue.label[1] in _TAKES_PEOPLE)
         if party:
-            return _done(s, cue, party, stop, words, grammar)
+            return _done(s, cue, party, stop, done, words, grammar)
     return []
 
 
@@ -103,43 +135,49 @@ def _adoption_note(s: Statement, cue: Cue) -> bool:
     return cue.label[1] == "decide" and cue.first <= _FIRST_WORDS and bool(_YEAR.search(s.view.text))
 
 
-def _done(s: Statement, cue: Cue, party: Party, stop: int, words: DutyWords, grammar: Words) -> list[_Found]:
+def _done(s: Statement, cue: Cue, party: Party, stop: int, done: list[int], words: DutyWords, grammar: Words) -> list[_Found]:
     inside = (cue.last + 1, cue.tail_first) if cue.split else None
     start = cue.end + 1
-    if cue.end < party.first <= cue.end + 3:
+    here = party in s.parties
+    if here and cue.end < party.first <= cue.end + 3:
         start = party.last + 1
     what = objects.after(s, start, stop, words, grammar)
     if what is None and inside:
-        what = objects.without(objects.after(s, inside[0], inside[1], words, grammar), party)
+        what = objects.without(s, objects.after(s, inside[0], inside[1], words, grammar), party)
     if what is None:
-        what = objects.without(objects.before(s, cue.first - 1, party.last + 1 if party.last < cue.first else 0, words, grammar), party)
-    here = party in s.parties
+        floor = max([party.last + 1 if here and party.last < cue.first else 0, *(at + 1 for at in done if at < cue.first)])
+        what = objects.without(s, objects.before(s, cue.first - 1, floor, words, grammar), party)
     if cue.label[1] == RESPONSIBLE:
         if s.leads and start >= len(s.tokens):
             return []  # the duties follow as a list
-        return [_Found(party, f, (cue.first, cue.end), o, here) for f, o in _in_complement(s, cue, party, what, start, stop, words)]
+        at, functions = (cue.first, cue.end), _in_complement(s, cue, party, what, start, stop, words, grammar)
+        return [_Found(party, f, at, o, here, by_default=o == what and n == 0, ensures=at) for n, (f, o) in enumerate(functions)]
     return [_Found(party, cue.label[1], (cue.first, cue.end), what, here)]
 
 
 def _placed(s: Statement, cue: Cue, party: Party, stop: int, words: DutyWords, grammar: Words) -> list[_Found]:
-    what = objects.without(objects.before(s, min(cue.first, party.first) - 1, 0, words, grammar), party)
+    what = objects.without(s, objects.before(s, min(cue.first, party.first) - 1, 0, words, grammar), party)
     if what is None:
         what = objects.after(s, max(cue.end, party.last) + 1, stop, words, grammar)
     if cue.label[1] != RESPONSIBLE:
         return [_Found(party, cue.label[1], (cue.first, cue.end), what)]
-    return [_Found(party, f, (cue.first, cue.end), o) for f, o in _in_complement(s, cue, party, what, 0, cue.first, words)]
+    return [_Found(party, f, (cue.first, cue.end), o) for f, o in _in_complement(s, cue, party, what, 0, cue.first, words, grammar)]
 
 
-def _labelled(s: Statement, cue: Cue) -> list[_Found]:
-    party = next((p for p in s.parties if p.first == cue.end + 1), None)
-    colon = party and ":" in s.view.text[s.tokens[cue.end].end : s.tokens[party.first].start]
-    return [_Found(party, cue.label[1], (cue.first, cue.end), None)] if colon else []
+def _labelled(s: Statement, words: DutyWords) -> list[_Found]:
+    """*Ansvarig: Kommunstyrelsen*: the label names the function, the actor stands behind the colon."""
+    out = []
+    for cue in words.labels.find(s.tokens):
+        party = next((p for p in s.parties if p.first == cue.end + 1), None)
+        if party and _colon_after(s, cue.end):
+            out.append(_Found(party, cue.label[1], (cue.first, cue.end), None))
+    return out
 
 
-def _in_complement(s: Statement, cue: Cue, party: Party, what: objects.Span | None, start: int, stop: int, words: DutyWords):
+def _in_complement(s: Statement, cue: Cue, party: Party, what: objects.Span | None, start: int, stop: int, words: DutyWords, grammar: Words):
     """The functions that a responsibility's complement names, each with its object; without any, one by the actor."""
     default = _default(s, party, cue.first, cue.end, words)
-    items = _items(s, what[0] if what else start, stop, words)
+    items = _items(s, what[0] if what else start, stop, grammar)
     named = [(f, span) for span in items if (f := _noun_function(s, span, words))]
     if default == "steer":
         named = [(f, span) for f, span in named if f not in ("execute", "decide")]
@@ -155,7 +193,7 @@ def _default(s: Statement, party: Party, first: int, last: int, words: DutyWords
     return "steer" if overall or party.members[0].type in _STEERING else "execute"
 
 
-def _items(s: Statement, start: int, stop: int, words: DutyWords) -> list[objects.Span]:
+def _items(s: Statement, start: int, stop: int, grammar: Words) -> list[objects.Span]:
     """The coordinated items of a complement or a list entry, as token spans."""
     spans, first = [], start
     for i in range(start + 1, stop):
@@ -163,7 +201,7 @@ def _items(s: Statement, start: int, stop: int, words: DutyWords) -> list[object
         if "," in gap or ";" in gap:
             spans.append((first, i - 1))
             first = i
-        elif s.tokens[i].text in words.stops and i > first:
+        elif s.tokens[i].text in grammar.conjunctions and i > first:
             spans.append((first, i - 1))
             first = i + 1
     if first < stop:
@@ -186,11 +224,11 @@ def _listed(s: Statement, words: DutyWords, grammar: Words) -> list[_Found]:
     """A list entry of nouns under an actor or under *X svarar för:*."""
     party, start, here = s.context, 0, False
     opening = next((p for p in s.parties if p.first == 0), None)
-    if opening and ":" in s.view.text[s.tokens[opening.last].end : s.tokens[opening.last].end + 2]:
+    if opening and _colon_after(s, opening.last):
         party, start, here = opening, opening.last + 1, True
     elif party is None or s.passage.kind != "bullet" or s.number or opening:
         return []
-    items = _items(s, start, len(s.tokens), words)
+    items = _items(s, start, len(s.tokens), grammar)
     named = [(f, span) for span in items if (f := _noun_function(s, span, words))]
     if not named:
         if here or not items:
@@ -201,12 +239,17 @@ def _listed(s: Statement, words: DutyWords, grammar: Words) -> list[_Found]:
 
 
 def _counts(s: Statement, found: _Found) -> bool:
-    types = {m.type for m in found.party.members}
-    if not types & set(ACTOR_TYPES):
+    types = {m.type for m in found.party.members} & set(ACTOR_TYPES)
+    if not types:
         return False
     if "external_partner" in types and found.function not in _PARTNER_DUTIES:
         return False
-    return s.passage.role in _DUTY_ROLES or not types <= set(_LOOSE_TYPES)
+    if s.passage.role in _DUTY_ROLES or s.section_role in _DUTY_ROLES:
+        return True
+    if s.passage.role == "background" and found.function not in _STANDING:
+        return False
+    named = any(m.type == "external_partner" and len(m.name.split()) > 1 and m.name != m.name.lower() for m in found.party.members)
+    return bool(types - set(_LOOSE_TYPES)) or (named and found.function in _PARTNER_ELSEWHERE)
 
 
 def _rows(s: Statement, found: _Found) -> list[Duty]:

@@ -19,9 +19,8 @@ def after(s: Statement, start: int, stop: int, words: DutyWords, grammar: Words)
     last = first - 1
     for i in range(first, min(stop, first + LONGEST)):
         gap = s.view.text[s.tokens[i - 1].end : s.tokens[i].start] if i else ""
-        if i > first and (_CLAUSE_END & set(gap) or s.tokens[i].text in grammar.relatives and "," in gap):
-            break
-        if i > first and s.tokens[i].text in words.stops:
+        word = s.tokens[i].text
+        if i > first and (_CLAUSE_END & set(gap) or word in words.stops or word in grammar.relatives):
             break
         last = i
     return _trimmed(s, first, last, words, grammar)
@@ -29,6 +28,8 @@ def after(s: Statement, start: int, stop: int, words: DutyWords, grammar: Words)
 
 def before(s: Statement, end: int, floor: int, words: DutyWords, grammar: Words) -> Span | None:
     """The subject of a passive: the words from the beginning of the clause to token `end`."""
+    if end < floor:
+        return None
     last = end
     while last >= floor and (s.tokens[last].text in grammar.passing or s.tokens[last].text in grammar.auxiliaries):
         last -= 1
@@ -41,9 +42,9 @@ def before(s: Statement, end: int, floor: int, words: DutyWords, grammar: Words)
     return _trimmed(s, first, last, words, grammar)
 
 
-def without(span: Span | None, party: Party) -> Span | None:
+def without(s: Statement, span: Span | None, party: Party) -> Span | None:
     """The span without the party's words where these stand at one of its ends; None where nothing is left."""
-    if span is None or party.last < span[0] or party.first > span[1]:
+    if span is None or party not in s.parties or party.last < span[0] or party.first > span[1]:
         return span
     if party.first <= span[0]:
         span = (party.last + 1, span[1])

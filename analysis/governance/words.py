@@ -12,7 +12,7 @@ from analysis.model import FUNCTIONS
 from analysis.normalise import fold
 
 RESPONSIBLE = "responsible"  # a duty whose function stands in its complement: "ansvarar för uppföljning"
-FRAMES = ("subject", "agent", "place", "label")
+FRAMES = ("subject", "agent", "place")
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class DutyWords:
     verb's function is never needed). `overall` words make a responsibility steer."""
 
     cues: Cues
+    labels: Cues
     nouns: Matcher
     overall: Matcher
     stops: frozenset[str]
@@ -36,13 +37,14 @@ def duty_words(language: str) -> DutyWords:
     data = load(language, "governance")
     cues: dict[object, list[str]] = {}
     for frame in FRAMES:
-        for function, forms in data.get(frame, {}).items():
-            if function not in (*FUNCTIONS, RESPONSIBLE):
-                raise LexiconError(f"{language}/governance.toml: no such function: {function}")
-            cues[(frame, function)] = forms
+        cues |= {(frame, function): forms for function, forms in data[frame].items()}
     cues[("not", "")] = data["not"]["forms"]
+    labels = {("label", function): forms for function, forms in data["label"].items()}
+    unknown = {str(function) for _, function in [*cues, *labels]} - {*FUNCTIONS, RESPONSIBLE, ""}
+    if unknown:
+        raise LexiconError(f"{language}/governance.toml: no such function: {', '.join(sorted(unknown))}")
     grammar = data["grammar"]
     return DutyWords(
-        Cues(cues), Matcher(data["nouns"]), Matcher({"overall": data["overall"]["forms"]}),
+        Cues(cues), Cues(labels), Matcher(data["nouns"]), Matcher({"overall": data["overall"]["forms"]}),
         frozenset(map(fold, grammar["stops"])), frozenset(map(fold, grammar["of"])), frozenset(map(fold, grammar["opens"])),
     )  # fmt: skip

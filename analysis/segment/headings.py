@@ -19,6 +19,8 @@ _LONGEST = 110
 _MOST_WORDS = 12
 _SENTENCE_WORDS = 7  # a heading that says more than this is a sentence
 _QUOTED = re.compile(r"^[\"”“»«„'].*[\"”“»«'][.!]?$", re.DOTALL)
+# "1.2 ", "IV. ", "A) ": the number in front of a heading; a Roman one is upper-case, for *vi* is a word in the north.
+_ORDINAL = re.compile(r"^[#*_\s]*(?:\d[\d.]*\)?|(?:[IVX]{1,4}|[A-Z])[.)])\s+")
 _LABEL = re.compile(r"^[^:]{2,40}:\s+\S")
 _DATE_LIKE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b|@|\bwww\.|https?:", re.IGNORECASE)
 
@@ -50,7 +52,7 @@ def announced(text: str, words: Structure) -> str | None:
     A form counts when it opens the heading (numbers aside) or is most of it: *Ansvar och roller* announces
     governance; *Kultur och mål* does not announce priority by its last word.
     """
-    tokens = [t for t in tokenise(View(text)) if not re.fullmatch(r"[\d.]+|[ivx]+", t.text)]
+    tokens = tokenise(View(_ORDINAL.sub("", text)))
     if not tokens:
         return None
     hits = words.headings.find(tokens)

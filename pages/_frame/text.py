@@ -11,7 +11,7 @@ import csv
 import tomllib
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -24,7 +24,7 @@ _REFERENCE = Path(__file__).parents[2] / "data" / "reference"
 _LOCALES = {"en": "en_GB", "da": "da_DK", "sv": "sv_SE"}
 
 
-@lru_cache(maxsize=None)
+@cache
 def texts(language: str) -> dict[str, str | dict | list]:
     """Key -> text of one language, from every file of its folder."""
     found = {}
@@ -34,7 +34,7 @@ def texts(language: str) -> dict[str, str | dict | list]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _countries(language: str) -> dict[str, str]:
     with (_REFERENCE / "countries.csv").open(encoding="utf-8", newline="") as file:
         return {row["iso2"]: row[language] for row in csv.DictReader(file)}

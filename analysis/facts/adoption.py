@@ -1,0 +1,174 @@
+"""When, by whom and under which number a document says that it was adopted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.facts.page import Page, Statement
+from analysis.lexicon import Hit
+from analysis.model import ACTOR_TYPES, Evidence
+from analysis.textdates import DateSpan
+
+_BLOCK = 200  # characters: values further apart than this are quoted by the first of them alone
+_TERSE = 14  # words: a line this short that holds a body, a date and a number states an adoption without a verb
+_RANK = {"council": 0, "executive_board": 1, "committee": 2, "mayor": 3, "management": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What one statement says; fields that it leaves open are None. `evidence` spans all that it says."""
+
+    on: str | None
+    by: str | None
+    reference: str | None
+    evidence: Evidence
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """For choosing among statements: those that say more first, then the one by the highest body."""
+        return (-sum(part is not None for part in (self.on, self.by)), _RANK.get(self.by or "", len(_RANK)))
+
+
+def adoption(page: Page) -> Adoption | None:
+    """The statement of adoption that says most, or None; of several the one by the highest body, then the first."""
+    found = [a for statement in page.statements if (a := stated(statement, page))]
+    return min(found, key=lambda a: a.weight, default=None)
+
+
+def stated(statement: Statement, page: Page) -> Adoption | None:
+    """What a statement says about the adoption of the document it stands in.
+
+    On a title page or in an imprint every adoption is the document's own; in running text it must name the
+    document, and a date or a number, or it may be the adoption of something else or a rule about adoptions.
+    """
+    words = page.words
+    verbs = statement.hits(words.adoption)
+    if not verbs and not (statement.formal and len(statement.tokens) <= _TERSE):
+        return None
+    if not any(c.isdigit() for c in statement.view.text) and not (verbs and statement.formal):
+        return None
+    begin, end = _scope(statement, page, verbs)
+    if begin >= end:
+        return None
+    bodies = [h for h in statement.hits(words.bodies) if begin <= statement.at(h) < end and not _is_code(statement, h)]
+    dates = [d for d in statement.dates if begin <= d.start < end and not d.until]
+    references = [(a, b) for a, b in _references(statement, page) if begin <= a < end]
+    if not verbs and not (bodies and dates and (references or len(statement.tokens) <= _TERSE // 2)):
+        return None
+    if not statement.formal and not (statement.hits(words.own) and (dates or references) and verbs):
+        return None
+    if not (bodies or dates or references):
+        return None
+    return _read(statement, bodies, dates, references, verbs)
+
+
+def reference_in(text_statement: Statement, page: Page) -> tuple[int, int] | None:
+    """View offsets of the first number of a decision in a statement; a § goes before any other."""
+    return next(iter(sorted(_references(text_statement, page), key=lambda r: "§" not in text_statement.view.text[slice(*r)])), None)
+
+
+def _scope(statement: Statement, page: Page, verbs: list[Hit]) -> tuple[int, int]:
+    """The stretch of a statement that speaks of the adoption: up to what speaks of another document or version.
+
+    Where such a word stands before the verb on the same line the whole statement speaks of something else.
+    """
+    text, view = statement.document.text, statement.view
+    begin, end = 0, len(view.text)
+    verb = statement.at(verbs[0]) if verbs else 0
+    for hit in statement.hits(page.words.other):
+        at = statement.at(hit)
+        if verbs and statement.until(hit) <= verb:
+            line_end = text.find("\n", view.source_span(at, at + 1)[0], view.source_span(verb, verb + 1)[0])
+            if line_end < 0 or not statement.formal:
+                return 0, 0
+            begin = verb
+        elif not any(v.first <= hit.first <= v.last for v in verbs):
+            end = min(end, at)
+    return begin, end
+
+
+def _is_code(statement: Statement, hit: Hit) -> bool:
+    """An abbreviation of a body that is part of a case number: KS 2019/0412."""
+    after = statement.view.text[statement.until(hit) :].lstrip(" -")
+    return statement.until(hit) - statement.at(hit) <= 3 and after[:1].isdigit() and "/" in after[:9]
+
+
+def _references(statement: Statement, page: Page) -> list[tuple[int, int]]:
+    found = []
+    for match in page.words.reference.finditer(statement.view.text):
+        group = match.lastgroup
+        span = match.span(group)
+        if group == "alone" and not _capitals(statement, span):
+            continue
+        if any(d.start < span[1] and span[0] < d.end for d in statement.dates if group != "code"):
+            continue
+        found.append(span)
+    return found
+
+
+def _capitals(statement: Statement, span: tuple[int, int]) -> bool:
+    a, b = statement.view.source_span(*span)
+    letters = [c for c in statement.document.text[a:b] if c.isalpha()]
+    return bool(letters) and all(c.isupper() for c in letters)
+
+
+def _read(
+    statement: Statement, bodies: list[Hit], dates: list[DateSpan], references: list[tuple[int, int]], verbs: list[Hit]
+) -> Adoption:
+    """The highest body with the date and the number that stand after it, else before it."""
+    body = min(bodies, key=lambda h: (_RANK.get(str(h.label), len(_RANK)), h.first), default=None)
+    others = [statement.at(h) for h in bodies if h is not body]
+    at = statement.at(body) if body else 0
+    limit = min((o for o in others if o > at), default=len(statement.view.text))
+    on = next((d for d in dates if at <= d.start < limit), dates[-1] if dates else None)
+    ordered = sorted(references, key=lambda r: "§" not in statement.view.text[slice(*r)])
+    reference = next((r for r in ordered if at <= r[0] < limit), ordered[-1] if ordered else None)
+    spans = [(statement.at(h), statement.until(h)) for h in [*verbs[:1], *([body] if body else [])]]
+    spans += [(on.start, on.end)] if on else []
+    spans += [reference] if reference else []
+    start, end = statement.view.source_span(min(a for a, _ in spans), max(b for _, b in spans))
+    assert body is None or body.label in ACTOR_TYPES
+    return Adoption(
+        on.iso if on else None, str(body.label) if body else None, source_text(statement, reference) if reference else None,
+        Evidence.at(statement.document, start, end),
+    )  # fmt: skip
+
+
+def source_text(statement: Statement, span: tuple[int, int]) -> str:
+    """The source of a view's span on one line."""
+    a, b = statement.view.source_span(*span)
+    return " ".join(statement.document.text[a:b].split())
+
+
+def labelled(page: Page) -> Adoption | None:
+    """What a metadata block says: the values under "Antagen av", "Beslutsdatum", "Paragraf" and the like.
+
+    A date under a label that says no more than "date" is the adoption's where the block also says who adopted.
+    """
+    by = on = reference = None
+    spans: list[tuple[int, int]] = []
+    values = [(field, value) for field, value in page.metadata if field in ("adopted_by", "adopted_on", "decision_ref", "date")]
+    for field, value in values:
+        bodies = [h for h in value.hits(page.words.bodies) if not _is_code(value, h)]
+        if bodies and by is None and field in ("adopted_by", "adopted_on"):
+            by = str(min(bodies, key=lambda h: (_RANK.get(str(h.label), len(_RANK)), h.first)).label)
+            spans.append((value.view.start, value.view.end))
+    for field, value in values:
+        dates = [d for d in value.dates if not d.until]
+        if dates and on is None and (field != "date" or by):
+            on = dates[0].iso
+            spans.append(value.view.source_span(dates[0].start, dates[0].end))
+    for field, value in sorted(values, key=lambda v: "§" not in v[1].view.text):
+        if reference is None and field != "date" and (by or on):
+            place = reference_in(value, page)
+            if place is None and field == "decision_ref":
+                place = (0, len(value.view.text))
+            if place:
+                reference = source_text(value, place)
+                spans.append(value.view.source_span(*place))
+    if by is None and on is None:
+        return None
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    if end - start > _BLOCK:
+        start, end = spans[0]
+    return Adoption(on, by, reference, Evidence.at(page.document, start, end))

@@ -1,0 +1,97 @@
+"""Which municipality a document belongs to, told from all those that it names."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.facts.page import Page
+from analysis.lexicon import REFERENCE, load
+from analysis.model import Evidence
+from analysis.normalise import View, fold
+from analysis.register import Mention, Municipality, country_of_place, mentions, name_in
+
+# How much a mention counts by where it stands; one with "kommun" beside it counts _AFFIXED times as much.
+# Repeats count ever less, so that a partner named in every line of a list does not outweigh the title page.
+_TITLE_PAGE, _FURNITURE, _TEXT = 6.0, 2.0, 1.0
+_AFFIXED = 3.0
+_MOST = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The municipality of a document; `id` is None where it stands in no register."""
+
+    id: str | None
+    name: str
+    country: str | None
+    evidence: Evidence
+    spans: tuple[tuple[int, int], ...]  # every place where it is named
+
+
+def owner(page: Page) -> Owner | None:
+    """The municipality that a document names first and foremost, or None where it names none.
+
+    Two municipalities with one strategy are told apart by nothing but their order: the first one is taken.
+    """
+    scores: dict[str, float] = defaultdict(float)
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for mention, weight in _weighed(page):
+        key = mention.candidates[0].name if mention.candidates else fold(mention.name)
+        named[key].append(mention)
+        scores[key] += weight
+    if not named:
+        return None
+    # The page's first lines outweigh all else; Python keeps the order of insertion among equals.
+    best = max(scores, key=lambda k: scores[k])
+    found = named[best]
+    first = next((m for m in found if m.affixed), found[0])
+    evidence = Evidence.at(page.document, first.start, first.end)
+    spans = tuple((m.start, m.end) for m in found)
+    if not first.candidates:
+        country = country_of_place(first.name, tuple(load(page.language, "register")["countries"]))
+        return Owner(None, _as_name(found), country or load(page.language, "register").get("unlisted"), evidence, spans)
+    chosen = _among(first.candidates, page)
+    return Owner(chosen.id, name_in(chosen, page.language), chosen.country, evidence, spans)
+
+
+def _weighed(page: Page) -> list[tuple[Mention, float]]:
+    head = {p.passage_id for p in page.head}
+    out: list[tuple[Mention, float]] = []
+    seen: Counter[str] = Counter()
+    for passage in page.passages:
+        if passage.kind == "contents":
+            continue
+        place = _TITLE_PAGE if passage.passage_id in head else _FURNITURE if passage.kind == "furniture" else _TEXT
+        for mention in mentions(View(page.document.text, passage.start, passage.end), page.document.text, page.language):
+            seen[mention.name] += 1
+            weight = place * (_AFFIXED if mention.affixed else 1.0)
+            out.append((mention, weight if seen[mention.name] <= _MOST else 0.0))
+    return out
+
+
+def _as_name(found: list[Mention]) -> str:
+    """An unlisted name as it is written, not in capitals where it is ever written otherwise."""
+    return next((m.name for m in found if not m.name.isupper()), found[0].name.title())
+
+
+def _among(candidates: tuple[Municipality, ...], page: Page) -> Municipality:
+    """Of namesakes the one in the country that the document speaks of most, else the first candidate."""
+    countries = {c.country for c in candidates}
+    if len(countries) == 1:
+        return candidates[0]
+    names = {c: _country_names()[c].get(page.language, "") for c in countries if c in _country_names()}
+    text = fold(page.document.text)
+    counts = {country: text.count(fold(name)) if name else 0 for country, name in names.items()}
+    order = {c.country: -n for n, c in reversed(list(enumerate(candidates)))}
+    home = page.language != "en"  # English says nothing about where a document comes from
+    best = max(countries, key=lambda c: (0 if home else counts.get(c, 0), order[c]))
+    return next(c for c in candidates if c.country == best)
+
+
+@lru_cache(maxsize=None)
+def _country_names() -> dict[str, dict[str, str]]:
+    with (REFERENCE / "countries.csv").open(encoding="utf-8", newline="") as file:
+        return {row["iso2"]: row for row in csv.DictReader(file)}

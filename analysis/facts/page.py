@@ -1,0 +1,121 @@
+"""A document laid out for the questions that are asked about it: its statements, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis import textdates
+from analysis.facts import metadata
+from analysis.facts.words import Words, words
+from analysis.lexicon import Hit, Matcher, Token, outermost, tokenise
+from analysis.model import Document, Passage
+from analysis.normalise import View
+from analysis.segment.headings import structure
+from analysis.sentences import sentences
+
+_HEAD = 14  # passages from the top that may belong to a title page
+_TAIL = 8  # passages from the end that may belong to an imprint
+_SHORT = 260  # characters: a longer passage is running text wherever it stands
+
+
+class Statement:
+    """A sentence or a line, its view, words and dates; `formal` where it stands on a title page or in an imprint."""
+
+    def __init__(self, document: Document, start: int, end: int, language: str, passage: Passage | None, formal: bool):
+        self.document, self.passage, self.formal, self.language = document, passage, formal, language
+        self.view = View(document.text, start, end)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        return tokenise(self.view)
+
+    @cached_property
+    def dates(self) -> list[textdates.DateSpan]:
+        return textdates.find(self.view, self.language)
+
+    def hits(self, matcher: Matcher) -> list[Hit]:
+        """The longest forms found."""
+        return outermost(matcher.find(self.tokens))
+
+    def at(self, hit: Hit) -> int:
+        return self.tokens[hit.first].start
+
+    def until(self, hit: Hit) -> int:
+        return self.tokens[hit.last].end
+
+
+@dataclass
+class Page:
+    """A document with its passages and the words of its language."""
+
+    document: Document
+    language: str
+    passages: list[Passage]
+
+    @cached_property
+    def words(self) -> Words:
+        return words(self.language)
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """Every sentence outside of contents lists and metadata blocks."""
+        return list(self._statements())
+
+    @cached_property
+    def metadata(self) -> list[tuple[str, Statement]]:
+        """The labelled values of the document: the field that the label names, and the value."""
+        return [
+            (v.field, self._value(v.start, v.end)) for v in self._values if v.field != "ignored"
+        ]
+
+    @cached_property
+    def _values(self) -> list[metadata.Value]:
+        return metadata.values(self.document.text, self.words, self._fits)
+
+    def _value(self, start: int, end: int) -> Statement:
+        return Statement(self.document, start, end, self.language, None, True)
+
+    def _fits(self, field: str, start: int, end: int) -> bool:
+        value = self._value(start, end)
+        if field == "adopted_by":
+            return bool(value.hits(self.words.bodies))
+        if field == "doc_type":
+            return bool(value.hits(self.words.types))
+        if field == "decision_ref":
+            return any(c.isdigit() for c in value.view.text)
+        return bool(value.dates)
+
+    @cached_property
+    def head(self) -> list[Passage]:
+        """The passages of the title page: from the top to the first running text."""
+        solid = [p for p in self.passages if p.kind != "contents"]
+        out: list[Passage] = []
+        for passage in solid[:_HEAD]:
+            if out and passage.kind in ("text", "bullet") and passage.role not in ("", "boilerplate") and len(passage.text) > _SHORT // 2:
+                break
+            out.append(passage)
+        return out
+
+    def _statements(self) -> Iterator[Statement]:
+        abbreviations = structure(self.language).abbreviations
+        head = {p.passage_id for p in self.head}
+        tail = {p.passage_id for p in self.passages[-_TAIL:]}
+        for passage in self.passages:
+            if passage.kind == "contents":
+                continue
+            formal = passage.role == "boilerplate" or (passage.passage_id in head | tail and len(passage.text) <= _SHORT)
+            for a, b in self._unlabelled(passage):
+                for start, end in sentences(self.document.text, a, b, abbreviations):
+                    yield Statement(self.document, start, end, self.language, passage, formal)
+
+    def _unlabelled(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The stretches of a passage outside of metadata values: those are read under their labels."""
+        at = passage.start
+        for value in sorted(self._values, key=lambda v: v.start):
+            if passage.start < value.end and value.start < passage.end:
+                beside = "\n" not in self.document.text[value.label_start : value.start]
+                yield at, max(at, value.label_start if beside else value.start)
+                at = max(at, value.end)
+        yield at, max(at, passage.end)

@@ -1,0 +1,125 @@
+"""The period that a document states for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.facts.page import Page, Statement
+from analysis.model import Evidence
+from analysis.textdates import DateSpan
+
+_REACH = 7  # words between "gilt" and its dates
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The first or the last date of the period, with the stretch that states it."""
+
+    iso: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    starts: Bound | None
+    ends: Bound | None
+
+
+def validity(page: Page, title: tuple[int, int] | None) -> Period:
+    """The period from what the document says of itself, else from its title or the title page; ends that are open are None."""
+    for found in (_said(page, formal=True), _in_title(page, title), _said(page, formal=False)):
+        if found.starts or found.ends:
+            return found
+    return Period(None, None)
+
+
+def _said(page: Page, formal: bool) -> Period:
+    starts = ends = None
+    for statement in page.statements:
+        if statement.formal == formal and (starts is None or ends is None):
+            period = _stated(statement, page)
+            if period and (starts is None and ends is None):
+                starts, ends = period.starts, period.ends
+    return Period(starts, ends)
+
+
+def _stated(statement: Statement, page: Page) -> Period | None:
+    """The period after a word such as "gilt". In running text the document itself must be the subject before it."""
+    if not any(c.isdigit() for c in statement.view.text):
+        return None
+    words = page.words
+    own = statement.hits(words.own)
+    excluded = [h for h in statement.hits(words.other) if not words.validity.find(statement.tokens[h.first : h.last + 1])]
+    for cue in statement.hits(words.validity):
+        if not statement.formal and not any(h.first < cue.first and cue.first - h.last <= _REACH for h in own):
+            continue
+        if any(h.last < cue.first for h in excluded):
+            continue
+        following = [d for d in statement.dates if _words_between(statement, cue.last, d) <= _REACH]
+        limit = min((statement.at(h) for h in excluded if h.first > cue.last), default=len(statement.view.text))
+        period = bounds(statement, page, [d for d in following if d.start < limit])
+        if period:
+            return period
+    return None
+
+
+def _words_between(statement: Statement, last: int, date: DateSpan) -> int:
+    between = [t for t in statement.tokens[last + 1 :] if t.end <= date.start]
+    return len(between) if date.start >= statement.tokens[last].end else _REACH + 1
+
+
+def bounds(statement: Statement, page: Page, dates: list[DateSpan], field: str = "valid") -> Period | None:
+    """The period that dates name: a range, or single dates by the words before and after them.
+
+    `field` is the label they stand under: beside `valid_from` and `valid_to` a date needs no such word.
+    """
+    words, text = page.words, statement.view.text
+    starts = ends = None
+    for date in dates:
+        before, after = text[max(0, date.start - 50) : date.start], text[date.end : date.end + 40]
+        bound = Bound(date.iso, Evidence.at(statement.document, *statement.view.source_span(date.start, date.end)))
+        if date.until:
+            return Period(bound, Bound(date.until, bound.evidence))
+        if words.until_before.search(before) or words.until_after.match(after):
+            ends = ends or bound
+        elif words.from_before.search(before) or words.from_after.match(after):
+            starts = starts or bound
+        elif field == "valid_from":
+            starts = starts or bound
+        elif field == "valid_to":
+            ends = ends or bound
+    return Period(starts, ends) if starts or ends else None
+
+
+def _in_title(page: Page, title: tuple[int, int] | None) -> Period:
+    """A range in the title, or alone on a line of the title page."""
+    words = page.words
+    for statement in page.statements:
+        in_title = title is not None and statement.passage.start < title[1] and title[0] < statement.passage.end
+        if not in_title and statement.passage not in page.head:
+            continue
+        if not any(c.isdigit() for c in statement.view.text) or statement.hits(words.other):
+            continue
+        ranges = [d for d in statement.dates if d.until]
+        rest = statement.view.text[: ranges[0].start] + statement.view.text[ranges[0].end :] if ranges else "-"
+        if ranges and (in_title or words.plain_period.fullmatch(rest) or (statement.formal and statement.hits(words.types))):
+            evidence = Evidence.at(statement.document, statement.passage.start, statement.passage.end)
+            if len(evidence.quote) > 120:
+                evidence = Evidence.at(statement.document, *statement.view.source_span(ranges[0].start, ranges[0].end))
+            return Period(Bound(ranges[0].iso, evidence), Bound(str(ranges[0].until), evidence))
+        if in_title:
+            period = bounds(statement, page, [d for d in statement.dates if not d.until])
+            if period and period.ends and not period.starts:
+                return period
+    return Period(None, None)
+
+
+def labelled(page: Page) -> Period | None:
+    """The period under the labels of a metadata block, or None where there is none."""
+    starts = ends = None
+    for field, value in page.metadata:
+        if field in ("valid", "valid_from", "valid_to"):
+            period = bounds(value, page, value.dates, field)
+            starts = starts or (period and period.starts)
+            ends = ends or (period and period.ends)
+    return Period(starts, ends) if starts or ends else None

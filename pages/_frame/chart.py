@@ -1,0 +1,76 @@
+"""A chart and all that belongs to it: words for those who cannot see it, a table beside it, the data, and the way to what is behind it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.charts.template import Chart, titled
+from pages._frame import export, parts
+from pages._frame.filters import in_words
+from pages._frame.page import Page
+
+
+def draw(page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts.Columns, *, title: str, caption: str = "") -> str | None:
+    """Draw `chart` under `title` and return the id of the mark that was chosen, or None.
+
+    A mark is chosen by clicking it or, by keyboard and on a phone, from the list under the chart: one choice, two ways.
+    `frame` is what the chart was drawn from: its `columns` (see parts.table) are the table, all of it the CSV.
+    `key` (snake_case) is unique among all pages and names the files. The title stands in the picture, too.
+    """
+    chosen = f"udsyn_mark_{key}"
+    if st.session_state.get(chosen) not in chart.marks:
+        st.session_state[chosen] = None
+    note = f"{page.t('common.product')} · {in_words(page)} · {page.loaded.version}"
+    figure = _with_choice(titled(chart.figure, title, note, page.mode), st.session_state[chosen])
+    with st.container(key=f"udsyn-chart-{key}", gap="small"):
+        st.html(f'<h2 class="udsyn-unseen">{escape(title)}</h2>')
+        st.plotly_chart(
+            figure, theme=None, alt=chart.alt or title, key=f"udsyn_plot_{key}", selection_mode="points", config=_config(page, key),
+            on_select=(lambda: _take(key)) if chart.marks else "ignore",
+        )  # fmt: skip
+        if caption:
+            parts.caption(caption)
+        if chart.marks:
+            st.selectbox(
+                page.t("common.choose_mark"), list(chart.marks), format_func=chart.marks.__getitem__, index=None, key=chosen,
+                placeholder=page.t("common.choose_mark_placeholder"),
+            )  # fmt: skip
+        with st.expander(page.t("common.table")):
+            parts.table(page, frame, columns, page.t("common.table_of", title=title))
+            parts.download(page, frame, key)
+    return st.session_state[chosen]
+
+
+def _take(key: str) -> None:
+    """The mark just clicked becomes the choice; a click on nothing clears it."""
+    points = st.session_state[f"udsyn_plot_{key}"].selection.points
+    ids = [p["customdata"] for p in points if p.get("customdata") is not None]
+    first = ids[0] if ids else None
+    st.session_state[f"udsyn_mark_{key}"] = first[0] if isinstance(first, list) else first
+
+
+def _with_choice(figure: go.Figure, mark: str | None) -> go.Figure:
+    """`figure` with the chosen mark shown as chosen, however it was chosen."""
+    for trace in figure.data:
+        if mark is not None and trace.customdata is not None:
+            at = [i for i, own in enumerate(trace.customdata) if own == mark]
+            if at:
+                trace.selectedpoints = at
+    return figure
+
+
+def _config(page: Page, key: str) -> dict:
+    """Only one button: the chart as a picture, large enough for print, under a name that says what it is."""
+    return {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "scale": 3, "filename": export.file_name(key, in_words(page), page.loaded.version, "")[:-1]},
+        "scrollZoom": False,
+        "doubleClick": False,
+        "showTips": False,
+    }
