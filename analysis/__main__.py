@@ -44,10 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("--corpus", type=Path, default=Path("data/corpus"), metavar="DIR", help="the corpus (default: %(default)s)")
     explain.set_defaults(run=_explain)
 
-    fit = commands.add_parser("fit", help="fit the role and theme models on coded documents", description=_fit.__doc__)
-    fit.add_argument("sources", type=Path, metavar="SOURCE", help="a folder of documents")
-    fit.add_argument("labels", type=Path, metavar="LABELS", help="a folder of their labels, one JSON a document")
-    fit.add_argument("--only", nargs="+", metavar="DOC", help="these documents alone (file stems)")
+    fit = commands.add_parser("fit", help="fit the role and theme models on coded text", description=_fit.__doc__)
+    fit.add_argument("--training", type=Path, default=Path("data/training"), metavar="DIR", help="coded documents (default: %(default)s)")
     fit.set_defaults(run=_fit)
     return parser
 
@@ -134,20 +132,23 @@ def _explain(args: argparse.Namespace) -> int:
 
 
 def _fit(args: argparse.Namespace) -> int:
-    """Fit the role and theme models on coded documents, leaving out one at a time to measure them, and write
+    """Fit the role and theme models on coded documents and on the example passages of each language, and write
     data/reference/role_model.json and theme_model.json. Never give it the gold labels that measure the result."""
-    from analysis.coded import coded
+    from analysis.coded import coded, examples
+    from analysis.ingredients import languages
     from analysis.roles import fit as role_model
     from analysis.roles import roles
     from analysis.themes import fit as theme_model
 
-    documents = coded(args.sources, args.labels, args.only)
+    documents = coded(args.training, args.training)
     by_role = role_model.fit([(d.language, d.passages, d.roles) for d in documents])
     role_model.write(by_role)
-    by_theme = theme_model.fit([(d.document, d.language, roles(d.document, d.language, d.passages), d.themes) for d in documents])
-    theme_model.write(by_theme)
     print(f"roles: {by_role['left_out_accuracy']} right of {by_role['n']} passages in documents left out")
-    print(f"themes: micro-F1 {by_theme['left_out_micro_f1']} on documents left out, threshold {by_theme['threshold']}")
+    single = [e for language in languages() for e in examples(language)]
+    whole = [theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes) for d in documents]
+    by_theme = theme_model.fit(whole + [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in single])
+    theme_model.write(by_theme)
+    print(f"themes: micro-F1 {by_theme['left_out_micro_f1']} on documents left out {by_theme['left_out_by_language']}")
     return 0
 
 

@@ -17,15 +17,15 @@ from functools import lru_cache
 
 # A hyphen at a line end joins two halves of a word unless the next word is a conjunction: then it is
 # the suspended hyphen of "vækst- og eksportmuligheder" and stays.
-CONJUNCTIONS = r"(?:och|eller|samt|og|ja|tai|sekä|und|oder|sowie|and|or)\b"
+_CONJUNCTIONS = r"(?:och|eller|samt|og|ja|tai|sekä|und|oder|sowie|and|or)\b"
 _SPECIAL = re.compile(
     r"(?P<drop>[\u00ad\u200b\u200c\u200d\u2060\ufeff]+)"
-    rf"|(?P<cut>(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{CONJUNCTIONS}))"
+    rf"|(?P<cut>(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{_CONJUNCTIONS}))"
     r"|(?P<marks>\w[\u0300-\u036f]+)"
-    r"|(?P<space>[\s_*]+)"
+    r"|(?P<space>(?! (?![\s_*]))[\s_*]+)"  # a lone space stays as it is and needs no entry of its own
     r"|(?P<wide>[\u1e9e\ufb00-\ufb06ĳŀŉ…œßŒæÆ])"
 )
-_CUT = re.compile(rf"(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{CONJUNCTIONS})")
+_CUT = re.compile(rf"(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{_CONJUNCTIONS})")
 _FOLD = str.maketrans(
     {"ø": "ö", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'", "´": "'",
      "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}

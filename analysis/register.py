@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from analysis.lexicon import REFERENCE, Token, load, tokenise
 from analysis.normalise import View, fold
@@ -42,7 +42,7 @@ class Mention:
     affixed: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def municipalities() -> dict[str, Municipality]:
     """Every municipality of the register by its id."""
     with (REFERENCE / "municipalities.csv").open(encoding="utf-8", newline="") as file:
@@ -110,7 +110,7 @@ class _Words:
     unlisted: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(language: str) -> _Words:
     data = load(language, "register")
     names: dict[str, list[Municipality]] = {}
@@ -180,7 +180,7 @@ def _follows(tokens: list[Token], first: int, words: _Words) -> bool:
     return any(tuple(t.text for t in tokens[max(0, first - n) : first]) in words.before for n in (1, 2, 3))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _places() -> dict[str, tuple[str, ...]]:
     """Name in small letters -> countries that have a town of that name, the largest town first."""
     found: dict[str, list[tuple[int, str]]] = {}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from analysis.dates import interval
 from analysis.lexicon import load
@@ -64,7 +64,7 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) + (r"\w*" if star else "") for word, star in folded) + ")"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _grammar(language: str) -> _Grammar:
     data = load(language, "dates")
     words = data["words"]
@@ -86,8 +86,9 @@ def _grammar(language: str) -> _Grammar:
         rf"{begins}(?P<from_mon>{month})(?={join}{month},? {of}{year})",
         rf"(?P<mon_y>{month},? {of}{year})",
         rf"{begins}(?P<my>(?:0?[1-9]|1[0-2])/20\d\d)(?![\w/-])",
+        # A digit after the stop is a footnote mark ("2021.1 Evalueringen") where a word or nothing follows.
         # A hyphen to the left belongs to a period or an aside, unless letters stand before it (KS-2023).
-        rf"(?<!\w)(?<!\w[/:])(?<!\d[.,])(?<![a-z]-)(?P<y>\d{{4}})(?:(?P<short> ?- ?\d\d){ends})?(?!\d|[:/.,]\d|-\d{{1,3}}(?!\d)|-0\d{{3}}|-\d{{6}})",
+        rf"(?<!\w)(?<!\w[/:])(?<!\d[.,])(?<![a-z]-)(?P<y>\d{{4}})(?:(?P<short> ?- ?\d\d){ends})?(?!\d|[:/,]\d|\.\d(?!(?!\S)| [^\W\d])|-\d{{1,3}}(?!\d)|-0\d{{3}}|-\d{{6}})",
     ]
     return _Grammar(
         dates=re.compile("|".join(shapes)),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from analysis.normalise import CONJUNCTIONS
+from analysis.normalise import unwrapped
 
-_CUT = re.compile(rf"(?<=\w)[-\u2010\u00ad]\s*\n\s*(?=[a-zà-öø-ÿ])(?!{CONJUNCTIONS})")
+_KEPT_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=[^\W\d_a-zà-öø-ÿ])")  # "Deutschland-" / "Danmark"
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _MARKS = re.compile(r"\*{1,3}|_{2,3}|^#{1,6}\s|`")
 _NOTE = re.compile(r"(?<=[^\W\d_])[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 def plain(text: str) -> str:
     """`text` on one line: mark-up, soft hyphens and footnote marks gone, words cut at a line end joined."""
-    text = _CUT.sub("", _INVISIBLE.sub("", text))
+    text = unwrapped(_KEPT_HYPHEN.sub("-", _INVISIBLE.sub("", text)))
     return " ".join(_NOTE.sub("", _MARKS.sub("", text)).split())
 
 

@@ -51,7 +51,7 @@ def test_explain_shows_the_words(corpus, capsys):
         (["build", "nowhere.txt", "--out", "{tmp}/c"], "No document could be read"),
         (["measure", "{tmp}", "data/gold"], "holds no built corpus"),
         (["explain", "abc", "--corpus", "{tmp}"], "holds no built corpus"),
-        (["fit", "seeds", "{tmp}"], "holds no labels"),
+        (["fit", "--training", "{tmp}"], "holds no labels"),
     ],
 )
 def test_errors_say_what_to_do(arguments, says, tmp_path, capsys):

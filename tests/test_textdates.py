@@ -43,6 +43,8 @@ def test_cases_of_the_word_lists(language, text, dates):
         ("12016", [], "part of a longer number"),
         ("20.16.2016", [], "no sixteenth month"),
         ("4.1.20", [], "a section number"),
+        ("i 2021.1 Evalueringen", ["2021"], "a footnote mark fused to the stop after a year"),
+        ("2000.50 och 2000,50", [], "amounts"),
         ("06/2019", ["2019-06"], "month and year in numbers"),
         ("2015, 2016 och 2017", ["2015", "2016", "2017"], "an enumeration is no period"),
     ],

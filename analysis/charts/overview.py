@@ -43,7 +43,7 @@ def standing(rows: pd.DataFrame, words: Words, mode: str, on: date) -> Chart:
         title = row.title or words.t("common.untitled")
         said = words.label("status", row.status) + (f" · {period_words(row, words)}" if row.status != "not_stated" else "")
         row_label(fig, i, f"<b>{plain(name)}</b>  {plain(_shortened(title))}", mode, shift=17)
-        row_label(fig, i, f"{SIGNS[row.status]} {said}", mode, shift=-1, size=SMALL + 1, muted=True)
+        row_label(fig, i, f"{_sign(row.status)} {said}", mode, shift=-1, size=SMALL + 1, muted=True)
         marks[row.doc_id] = f"{name} · {title}"
         hover.append(f"<b>{plain(name)}</b><br>{plain(title)}<br>{SIGNS[row.status]} {said}")
     row_targets(fig, list(marks), hover, (first.isoformat(), _ms(first, last)), mode)
@@ -59,6 +59,10 @@ def standing(rows: pd.DataFrame, words: Words, mode: str, on: date) -> Chart:
     fig.update_xaxes(type="date", range=[first.isoformat(), last.isoformat()], dtick=f"M{12 * max(1, -(-years // 7))}", tickformat="%Y")
     fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
     return Chart(fig, marks, words.t("overview.standing_alt", day=words.day(on), summary=_status_summary(rows, words)))
+
+
+def _sign(status: str) -> str:
+    return f'<span style="font-size:17px">{SIGNS[status]}</span>'
 
 
 def _shortened(title: str, width: int = 34) -> str:
@@ -111,7 +115,7 @@ def standing_counts(counts: dict[str, int], words: Words, mode: str, on: date) -
     marks = {s: words.label("status", s) for s in shown}
     row_targets(fig, shown, [f"{marks[s]}: {words.number(counts[s])}" for s in shown], (0, most * 1.2), mode)
     for i, s in enumerate(shown):
-        row_label(fig, i, f"{SIGNS[s]} {plain(marks[s])}", mode, shift=10)
+        row_label(fig, i, f"{_sign(s)} {plain(marks[s])}", mode, shift=10)
         _bar(fig, i, counts[s], c["accent"] if s == "in_force" else c["muted"], words.number(counts[s]), mode)
     fig.update_xaxes(visible=False, range=[0, most * 1.2])
     fig.update_yaxes(visible=False, range=[-len(shown) + 0.5, 0.5])

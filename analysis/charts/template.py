@@ -14,6 +14,7 @@ from analysis import palette
 FONT = '"Source Sans", "Source Sans Pro", "Helvetica Neue", Arial, sans-serif'
 SIZE = 14  # labels and values
 SMALL = 12  # axes, notes
+_TITLE_WIDTH = 40  # characters: what stands beside the picture button on a phone
 
 
 class Words(Protocol):
@@ -62,7 +63,7 @@ def template(mode: str) -> go.layout.Template:
             colorway=[palette.family(f, mode) for f in palette.FAMILIES], xaxis=axis, yaxis=axis, margin=dict(l=0, r=8, t=8, b=28),
             hoverlabel=dict(bgcolor=c["raised"], bordercolor=c["line"], font=dict(family=FONT, size=SIZE, color=c["ink"]), align="left"),
             legend=dict(orientation="h", x=0, xanchor="left", y=1, yanchor="bottom", font=dict(size=SMALL, color=c["ink"]),
-                        itemclick=False, itemdoubleclick=False, bgcolor="rgba(0,0,0,0)", title=dict(text="")),
+                        itemclick=False, itemdoubleclick=False, indentation=-10, bgcolor="rgba(0,0,0,0)", title=dict(text="")),
             dragmode=False, hovermode="closest", clickmode="event+select", bargap=0.25, uniformtext=dict(mode=None),
             modebar=dict(bgcolor="rgba(0,0,0,0)", color=c["muted"], activecolor=c["accent"]),
         )
@@ -97,15 +98,15 @@ def titled(fig: go.Figure, title: str, note: str, mode: str) -> go.Figure:
     margin = {side: fig.layout.margin[side] for side in "lrtb"}
     default = template(mode).layout.margin
     margin = {side: default[side] if value is None else value for side, value in margin.items()}
-    head, foot = wrapped(title, 46), wrapped(note, 60)
-    top = 24 + 21 * (head.count("<br>") + 1) + 8 if head else 0
+    head, foot = wrapped(title, _TITLE_WIDTH), wrapped(note, 60)
+    top = 8 + 21 * (head.count("<br>") + 1) + 8 if head else 0
     bottom = 15 * (foot.count("<br>") + 1) + 10 if foot else 0
     height = fig.layout.height + top + bottom
     out.update_layout(height=height, margin=dict(l=margin["l"], r=margin["r"], t=margin["t"] + top, b=margin["b"] + bottom))
     if head:
         out.update_layout(
-            title=dict(text=f"<b>{head}</b>", x=0, xref="paper", xanchor="left", y=1 - 24 / height, yref="container", yanchor="top",
-                       font=dict(size=17, color=c["ink"]), automargin=False)
+            title=dict(text=f"<b>{head}</b>", x=0, xref="paper", xanchor="left", y=1 - 8 / height, yref="container", yanchor="top",
+                       font=dict(size=16, color=c["ink"]), automargin=False)
         )  # fmt: skip
     if foot:
         out.add_annotation(

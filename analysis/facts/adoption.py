@@ -41,11 +41,13 @@ def stated(statement: Statement, page: Page) -> Adoption | None:
     On a title page or in an imprint every adoption is the document's own; in running text it must name the
     document, and a date or a number, or it may be the adoption of something else or a rule about adoptions.
     """
+    if not (statement.has_digit or statement.formal):
+        return None
     words = page.words
     verbs = statement.hits(words.adoption)
     if not verbs and not (statement.formal and len(statement.tokens) <= _TERSE):
         return None
-    if not any(c.isdigit() for c in statement.view.text) and not (verbs and statement.formal):
+    if not (statement.has_digit or verbs):
         return None
     begin, end = _scope(statement, page, verbs)
     if begin >= end:

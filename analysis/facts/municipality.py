@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from analysis.facts.page import Page
 from analysis.lexicon import REFERENCE, load
@@ -91,7 +91,7 @@ def _among(candidates: tuple[Municipality, ...], page: Page) -> Municipality:
     return next(c for c in candidates if c.country == best)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _country_names() -> dict[str, dict[str, str]]:
     with (REFERENCE / "countries.csv").open(encoding="utf-8", newline="") as file:
         return {row["iso2"]: row for row in csv.DictReader(file)}

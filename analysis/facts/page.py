@@ -25,7 +25,15 @@ class Statement:
 
     def __init__(self, document: Document, start: int, end: int, language: str, passage: Passage | None, formal: bool):
         self.document, self.passage, self.formal, self.language = document, passage, formal, language
-        self.view = View(document.text, start, end)
+        self.start, self.end = start, end
+
+    @cached_property
+    def has_digit(self) -> bool:
+        return any(map(str.isdigit, self.document.text[self.start : self.end]))
+
+    @cached_property
+    def view(self) -> View:
+        return View(self.document.text, self.start, self.end)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -84,7 +92,7 @@ class Page:
         if field == "doc_type":
             return bool(value.hits(self.words.types))
         if field == "decision_ref":
-            return any(c.isdigit() for c in value.view.text)
+            return value.has_digit
         return bool(value.dates)
 
     @cached_property

@@ -45,7 +45,7 @@ def _said(page: Page, formal: bool) -> Period:
 
 def _stated(statement: Statement, page: Page) -> Period | None:
     """The period after a word such as "gilt". In running text the document itself must be the subject before it."""
-    if not any(c.isdigit() for c in statement.view.text):
+    if not statement.has_digit:
         return None
     words = page.words
     own = statement.hits(words.own)
@@ -98,7 +98,7 @@ def _in_title(page: Page, title: tuple[int, int] | None) -> Period:
         in_title = title is not None and statement.passage.start < title[1] and title[0] < statement.passage.end
         if not in_title and statement.passage not in page.head:
             continue
-        if not any(c.isdigit() for c in statement.view.text) or statement.hits(words.other):
+        if not statement.has_digit or statement.hits(words.other):
             continue
         ranges = [d for d in statement.dates if d.until]
         rest = statement.view.text[: ranges[0].start] + statement.view.text[ranges[0].end :] if ranges else "-"

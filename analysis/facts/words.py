@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from analysis.lexicon import Matcher, load
 from analysis.normalise import fold
@@ -30,7 +30,7 @@ class Words:
     labels: dict[str, str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: str) -> Words:
     """The words by which documents in a language state facts about themselves."""
     data = load(language, "facts")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from analysis.focus.declare import Declaration, declarations
-from analysis.focus.items import Found, Page, items, labelled
+from analysis.focus.items import Found, Page, generic, items, labelled
 from analysis.focus.names import Item
 from analysis.focus.words import words_of
 from analysis.model import Document, Evidence, FocusArea, Passage
@@ -17,6 +17,7 @@ from analysis.segment.passages import title_of
 _TRUST = {"list": 4.0, "labels": 4.0, "sections": 3.0, "bullets": 2.5, "prose": 2.0, "run": 2.5, "run_in": 2.5, "siblings": 1.5}
 _FALLBACK = {"areas": 0.0, "counted": -2.5, "goals": -3.0}
 _MOST_THEMES = 3
+_LONGEST_PART = 9  # words
 
 
 def focus_areas(
@@ -38,7 +39,7 @@ def focus_areas(
     if primary:
         labels = labelled(page, "subareas", fewest=1)
         secondary += labels.items if labels else []
-        secondary += _parts(page, primary)
+        secondary += _parts(page, primary, found)
     rows = _once(primary, sorted(secondary, key=lambda i: i.start))
     return [
         FocusArea(n, i.name, _themes(page, i, themes_of_text, themes_by_passage_id), late, Evidence.at(document, i.start, i.end))
@@ -60,19 +61,36 @@ def _clarity(declared: Declaration, found: Found) -> float:
     return _TRUST[found.form] + declared.strong + agrees + _FALLBACK[declared.kind]
 
 
-def _parts(page: Page, primary: list[Item]) -> list[Item]:
-    """Numbered headings inside the section of an area: its parts."""
-    sections = {h for i in primary if (h := _section(page, i)) is not None}
+def _parts(page: Page, primary: list[Item], found: list[tuple[Declaration, Found]]) -> list[Item]:
+    """What stands inside an area as its parts: lists declared in its section, sub-headings, short bullets under its own."""
     texts = Counter(title_of(p.text).casefold() for p in page.passages if p.kind == "heading")
+    mine = {i.index for i in primary}
     out: list[Item] = []
-    for index in sections:
-        inside = [(i, page.passages[i]) for i in page.inside(index)]
-        children = [
-            i for i, p in inside
-            if p.kind == "heading" and p.text[:1].isdigit() and texts[title_of(p.text).casefold()] == 1 and page.structural(i) is None
-        ]
+    for area in primary:
+        section = _section(page, area)
+        inside = page.inside(section) if section is not None else []
+        out += [i for d, f in found if d.kind == "areas" and f.form != "prose" and d.index in inside for i in f.items if i.index not in mine]
+        children = [i for i in inside if page.passages[i].kind == "heading" and texts[title_of(page.passages[i].text).casefold()] == 1]
+        children = [i for i in children if i not in mine and not generic(page, i) and not page.passages[i].text.rstrip().endswith(":")]
         out += page.items(children) if len(children) > 1 else []
+        out += _nested(page, area)
     return out
+
+
+def _nested(page: Page, area: Item) -> list[Item]:
+    """Bullets one level below an area's own bullet, where all are names and none is a sentence."""
+    level, under = page.passages[area.index].level, []
+    if page.passages[area.index].kind != "bullet":
+        return []
+    for i in range(area.index + 1, len(page.passages)):
+        passage = page.passages[i]
+        if passage.kind == "furniture":
+            continue
+        if passage.kind != "bullet" or passage.level <= level:
+            break
+        under.append(i)
+    names = all(len(page.passages[i].text.split()) <= _LONGEST_PART and not page.passages[i].text.rstrip().endswith((".", ":")) for i in under)
+    return page.items(under) if under and names else []
 
 
 def _section(page: Page, area: Item) -> int | None:

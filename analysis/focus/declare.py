@@ -22,7 +22,8 @@ class Declaration:
     """`kind`: areas, goals, counted, explore, subareas or targets. `after` is where the announcing words end in the source.
 
     `strong` says that the words name focus areas by themselves; `opens` that what is announced stands below
-    (the sentence ends in a colon, or is a heading); `copula` that it follows in the sentence.
+    (the sentence ends in a colon, or is a heading); `copula` that it follows in the sentence. A heading is strong for
+    target groups only where it speaks of nothing else.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Declaration:
     opens: bool
     copula: bool
     heading: bool
+    before: int | None  # where a list ends that a copula joins to the announcing words behind it
 
 
 def declarations(document: Document, passages: list[Passage], words: Words) -> list[Declaration]:
@@ -66,8 +68,10 @@ def _judge(document: Document, words: Words, index: int, passage: Passage, start
         return None
     copula = next((c for c in hits.get("copulas", []) if hit.last < c.first <= hit.last + _COPULA[kind]), None)
     _, after = view.source_span(tokens[hit.first].start, tokens[(copula or hit).last].end)
-    strong = hit.label in ("areas", "goals", "targets", "explore", "subareas")
-    return Declaration(kind, index, start, end, after, _count(hits, hit), strong, colon or heading, copula is not None, heading)
+    strong = hit.label in ("areas", "goals", "explore", "subareas") or kind == "targets" and 2 * (hit.last - hit.first + 1) >= len(tokens)
+    led = next((c for c in hits.get("copulas", []) if kind == "areas" and 0 < hit.first - c.last <= _COPULA[kind]), None)
+    before = view.source_span(0, tokens[led.first - 1].end)[1] if led and led.first > 1 else None
+    return Declaration(kind, index, start, end, after, _count(hits, hit), strong, colon or heading, copula is not None, heading, before)
 
 
 def _kind(hits: Hits, tokens: list[Token], heading: bool, colon: bool) -> tuple[str, Hit | None]:
@@ -76,6 +80,8 @@ def _kind(hits: Hits, tokens: list[Token], heading: bool, colon: bool) -> tuple[
         for kind in ("explore", "subareas", "targets", "areas", "goals"):
             if announcing := [h for h in hits.get(kind, []) if _announces(h, tokens)]:
                 return kind, announcing[-1]
+        if asking := [h for h in hits.get("asks", []) if _announces(h, tokens)]:
+            return "targets", asking[0]
         if counted := _counted(hits, [*hits.get("parts", []), *hits.get("areas", [])]):
             return "areas", counted
         if not colon:
@@ -85,7 +91,7 @@ def _kind(hits: Hits, tokens: list[Token], heading: bool, colon: bool) -> tuple[
 
 def _in_sentence(hits: Hits, tokens: list[Token], colon: bool) -> tuple[str, Hit | None]:
     named, parts = hits.get("areas", []), hits.get("parts", [])
-    if "explore" in hits and (named or parts or colon):
+    if "explore" in hits and (named or parts):
         return "explore", max([*named, *parts, *hits["explore"]], key=lambda h: h.last)
     if "subareas" in hits and colon:
         return "subareas", hits["subareas"][-1]

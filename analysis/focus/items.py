@@ -22,7 +22,7 @@ _MOST = 12  # items; more headings than this are chapters, not areas
 _ORDINAL = re.compile(r"\d{1,2}|[ivx]{1,4}|[a-h]")
 # "**Klima** Kommunen vil ...", "Klima: Kommunen vil ...", "Klima – kommunen vil ..."
 _RUN_IN = re.compile(r"(?:\*\*|__)[^*_\n]{2,70}(?:\*\*|__)|(?:[^\s.:;,]+\s){0,5}[^\s.:;,]+(?::|\s[–—-])\s+(?=\S+\s+\S+\s+\S)")
-_MIDDLE_COLON = re.compile(r":[*_]*\s+(?=\w)")
+_MIDDLE_COLON = re.compile(r":[*_]*\s+(?=[^\s:;,.])")
 _TERMINAL = re.compile(r"[.!?:;]['\"”»)*_]*$")
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=\())(?:\d{1,2}|[a-h])\)\s+")
 
@@ -96,6 +96,8 @@ def _in_sentence(page: Page, declared: Declaration) -> Found | None:
         start = colon.end()
     elif declared.copula:
         start = declared.after
+    elif declared.before and declared.count:  # "Handel, kultur och skola är kommunens tre prioriterade områden."
+        start, end = declared.start, declared.before
     else:
         return None
     start, end = strip(text, start, end, " .*_")
@@ -197,7 +199,9 @@ def _under(page: Page, declared: Declaration) -> Found | None:
     inside = page.inside(declared.index)
     children = [i for i in inside if page.passages[i].kind == "heading"]
     top = min((page.passages[i].level for i in children), default=0)
-    named = [i for i in children if page.passages[i].level == top and not _leads(page, i) and not _generic(page, i)]
+    if declared.kind == "targets" and not declared.strong:
+        return _addressed(page, declared, [i for i in inside if i < min(children, default=len(page.passages))])
+    named = [i for i in children if page.passages[i].level == top and not _leads(page, i) and not generic(page, i)]
     if (1 if declared.kind == "subareas" else 2) <= len(named) <= _MOST:
         return Found("sections", page.items(named))
     direct = [i for i in inside if i < min(children, default=len(page.passages))]
@@ -238,7 +242,7 @@ def _addressed(page: Page, declared: Declaration, direct: list[int]) -> Found | 
     return None
 
 
-def _generic(page: Page, index: int) -> bool:
+def generic(page: Page, index: int) -> bool:
     """A heading that says only what kind of text stands under it ("Mål", "Så gör vi")."""
     words = [t.text for t in tokenise(View(page.passages[index].text)) if not _ORDINAL.fullmatch(t.text.split(".")[0])]
     if not 0 < len(words) <= 3 or page.structural(index) is None:

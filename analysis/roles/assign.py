@@ -33,7 +33,7 @@ def roles(document: Document, language: str, passages: list[Passage]) -> list[Pa
     passages, fixed = prepared(language, passages)
     weights = _weights()
     out = []
-    for passage, role, rows in zip(passages, fixed, features(passages, fixed, structure(language)), strict=True):
+    for passage, role, rows in zip(passages, fixed, features(passages, fixed, language), strict=True):
         decided = role or DECIDED[int(np.argmax(np.array(rows) @ weights))]
         out.append(replace(passage, role=decided))
     return out

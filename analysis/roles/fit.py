@@ -11,7 +11,6 @@ from sklearn.linear_model import LogisticRegression
 from analysis.model import Passage
 from analysis.roles.assign import MODEL, prepared
 from analysis.roles.features import DECIDED, NAMES, features
-from analysis.segment.headings import structure
 
 Coded = tuple[str, list[Passage], dict[str, str]]  # language, passages, role by passage id
 _C = 0.5
@@ -22,7 +21,7 @@ def examples(coded: Coded) -> tuple[np.ndarray, np.ndarray]:
     language, passages, gold = coded
     passages, fixed = prepared(language, passages)
     rows, wanted = [], []
-    for passage, by_role in zip(passages, features(passages, fixed, structure(language)), strict=True):
+    for passage, by_role in zip(passages, features(passages, fixed, language), strict=True):
         if by_role is not None and gold.get(passage.passage_id) in DECIDED:
             rows.append(by_role)
             wanted.append(DECIDED.index(gold[passage.passage_id]))

@@ -1,69 +1,126 @@
-"""Fit the theme model on coded documents: features of candidates against a coder's labels."""
+"""Fit the theme model on coded documents and passages."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from analysis.model import Document, Passage
-from analysis.themes.features import NAMES
-from analysis.themes.label import MODEL, MOST, candidates
+from analysis.themes.candidates import Candidate, candidates
+from analysis.themes.decide import MODEL, STACKED, chosen, pairs
+from analysis.themes.features import PROFILE, THEMES, profile
 
-Coded = tuple[Document, str, list[Passage], dict[str, set[str]]]
-
-
-def examples(coded: Coded) -> tuple[np.ndarray, np.ndarray, np.ndarray, int]:
-    """Rows (N, F), whether a coder gave the theme (N,), the passage of each row (N,), and all labels given in the document."""
-    document, language, passages, gold = coded
-    rows, hit, group = [], [], []
-    for i, _, themes, features in candidates(document, language, passages):
-        wanted = gold.get(passages[i].passage_id)
-        if wanted is None:
-            continue
-        for theme, row in zip(themes, features, strict=True):
-            rows.append(row)
-            hit.append(theme in wanted)
-            group.append(i)
-    return np.array(rows), np.array(hit, dtype=float), np.array(group), sum(map(len, gold.values()))
+_FOLDS = 6
+_C_OPINION, _C_STACKED = 1.0, 0.5
+_THRESHOLDS = np.arange(0.25, 0.601, 0.025)
+_SMALLEST = 0.01  # smaller weights are left out of the file
 
 
-def fit(documents: list[Coded], threshold_grid: np.ndarray | None = None) -> dict:
-    """Weights by name, intercept, and the threshold with the best micro-F1 on the documents left out one at a time."""
-    parts = [examples(d) for d in documents]
-    grid = np.arange(0.25, 0.66, 0.025) if threshold_grid is None else threshold_grid
-    held = []
-    for left in range(len(parts)):
-        model = _regression([p for i, p in enumerate(parts) if i != left])
-        held.append(model.predict_proba(parts[left][0])[:, 1])
-    f1 = [_micro_f1(parts, held, t) for t in grid]
-    model = _regression(parts)
+@dataclass(frozen=True)
+class Coded:
+    """A document whose passages (with roles) carry a coder's themes by passage id."""
+
+    document: Document
+    language: str
+    passages: list[Passage]
+    themes: dict[str, set[str]]
+
+
+@dataclass(frozen=True)
+class _Example:
+    group: str
+    language: str
+    candidate: Candidate
+    themes: set[str]
+
+
+def fit(documents: list[Coded]) -> dict:
+    """The model as data: opinions, weights, threshold, and what they reach on documents left out (six folds).
+
+    The second regression is fitted on opinions of documents the first had not seen. The threshold is the one with the best
+    micro-F1 on passages left out by both.
+    """
+    examples = [
+        _Example(d.document.doc_id, d.language, c, d.themes[c.passage.passage_id])
+        for d in documents
+        for c in candidates(d.document, d.language, d.passages)
+        if c.passage.passage_id in d.themes
+    ]
+    fold = {group: i % _FOLDS for i, group in enumerate(sorted({e.group for e in examples}))}
+    folds = np.array([fold[e.group] for e in examples])
+    opinions = np.zeros((len(examples), len(THEMES)))
+    for k in range(_FOLDS):
+        inside, outside = np.flatnonzero(folds != k), np.flatnonzero(folds == k)
+        opinions[outside] = _told(*_opinions([examples[i] for i in inside]), [examples[i] for i in outside])
+    left_out: list[dict[str, float]] = [{} for _ in examples]
+    for k in range(_FOLDS):
+        second = _stacked([e for e, f in zip(examples, folds, strict=True) if f != k], opinions[folds != k])
+        for i in np.flatnonzero(folds == k):
+            themes, rows = pairs(examples[i].candidate, opinions[i])
+            if themes:
+                left_out[i] = dict(zip(themes, second.predict_proba(np.array(rows))[:, 1].tolist(), strict=True))
+    reached = [micro_f1(examples, left_out, t) for t in _THRESHOLDS]
+    threshold = float(_THRESHOLDS[int(np.argmax(reached))])
+    weights, intercepts = _opinions(examples)
+    second = _stacked(examples, opinions)
     return {
-        "weights": {n: round(float(w), 4) for n, w in zip(NAMES, model.coef_[0], strict=True)},
-        "intercept": round(float(model.intercept_[0]), 4),
-        "threshold": round(float(grid[int(np.argmax(f1))]), 3),
-        "left_out_micro_f1": round(float(max(f1)), 3),
-        "fitted_on": [d[0].doc_id for d in documents],
+        "threshold": round(threshold, 3),
+        "left_out_micro_f1": round(max(reached), 3),
+        "left_out_by_language": _by_language(examples, left_out, threshold),
+        "n_passages": dict(sorted(Counter(e.language for e in examples).items())),
+        "intercept": round(float(second.intercept_[0]), 4),
+        "weights": _kept(STACKED, second.coef_[0], 0.0),
+        "opinions": {
+            t: {"intercept": round(float(b), 4), "weights": _kept(PROFILE, w, _SMALLEST)} for t, w, b in zip(THEMES, weights, intercepts, strict=True)
+        },
     }
 
 
-def _regression(parts) -> LogisticRegression:
-    return LogisticRegression(C=0.5, max_iter=2000).fit(np.vstack([p[0] for p in parts]), np.concatenate([p[1] for p in parts]))
+def _opinions(examples: list[_Example]) -> tuple[np.ndarray, np.ndarray]:
+    """(THEMES, PROFILE) weights and (THEMES,) intercepts of one regression a theme."""
+    rows = np.array([profile(e.candidate.passage, e.candidate.reading, e.candidate.around) for e in examples])
+    fitted = [LogisticRegression(C=_C_OPINION, max_iter=1000).fit(rows, [t in e.themes for e in examples]) for t in THEMES]
+    return np.vstack([m.coef_[0] for m in fitted]), np.array([m.intercept_[0] for m in fitted])
 
 
-def _micro_f1(parts, held, threshold: float) -> float:
-    tp = predicted = wanted = 0.0
-    for (_, hit, group, n_gold), p in zip(parts, held, strict=True):
-        keep = np.zeros(len(p), dtype=bool)
-        for g in np.unique(group):
-            rows = np.flatnonzero(group == g)
-            best = rows[np.argsort(-p[rows], kind="stable")][:MOST]
-            keep[best[p[best] >= threshold]] = True
-        tp, predicted, wanted = tp + hit[keep].sum(), predicted + keep.sum(), wanted + n_gold
-    return 2 * tp / (predicted + wanted)
+def _told(weights: np.ndarray, intercepts: np.ndarray, examples: list[_Example]) -> np.ndarray:
+    rows = np.array([profile(e.candidate.passage, e.candidate.reading, e.candidate.around) for e in examples])
+    return 1 / (1 + np.exp(-(rows @ weights.T + intercepts)))
 
 
-def write(model: dict, path: Path = MODEL) -> None:
-    path.write_text(json.dumps(model, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+def _stacked(examples: list[_Example], opinions: np.ndarray) -> LogisticRegression:
+    rows, right = [], []
+    for example, opinion in zip(examples, opinions, strict=True):
+        themes, found = pairs(example.candidate, opinion)
+        rows += found
+        right += [t in example.themes for t in themes]
+    return LogisticRegression(C=_C_STACKED, max_iter=3000).fit(np.array(rows), right)
+
+
+def micro_f1(examples: list[_Example], probabilities: list[dict[str, float]], threshold: float) -> float:
+    right = given = wanted = 0
+    for example, found in zip(examples, probabilities, strict=True):
+        got = {t for t, _ in chosen(found, threshold)}
+        right, given, wanted = right + len(got & example.themes), given + len(got), wanted + len(example.themes)
+    return 2 * right / (given + wanted)
+
+
+def _by_language(examples: list[_Example], probabilities: list[dict[str, float]], threshold: float) -> dict[str, float]:
+    out = {}
+    for language in sorted({e.language for e in examples}):
+        some = [i for i, e in enumerate(examples) if e.language == language]
+        out[language] = round(micro_f1([examples[i] for i in some], [probabilities[i] for i in some], threshold), 3)
+    return out
+
+
+def _kept(names: tuple[str, ...], weights: np.ndarray, smallest: float) -> dict[str, float]:
+    return {n: round(float(w), 4) for n, w in zip(names, weights, strict=True) if abs(w) >= smallest}
+
+
+def write(fitted: dict, path: Path = MODEL) -> None:
+    path.write_text(json.dumps(fitted, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,120 @@
+"""The dated events of a document: its adoption and period from its facts, all else from its sentences.
+
+Dates in contents lists, page furniture, laws, sources, print and draft notes are no events, nor are the periods of
+other plans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from analysis import textdates
+from analysis.dates import interval
+from analysis.model import Document, Event, Evidence, Fact, Passage
+from analysis.normalise import View, fold
+from analysis.segment.headings import structure
+from analysis.sentences import sentences
+from analysis.timeline.kinds import Sentence, kind
+from analysis.timeline.phrase import clause, phrase
+from analysis.timeline.words import Words, words
+
+__all__ = ["timeline"]
+
+_STATED = {"adopted_on": ("adoption", "adoption"), "valid_from": ("validity", "starts"), "valid_to": ("validity", "ends")}
+_ONCE = ("adoption", "validity", "vision", "agenda")  # kinds that say one thing however often it is said
+_SAME = 0.5  # share of words by which two goals of one year are the same goal said twice
+
+
+def timeline(document: Document, language: str, passages: list[Passage], facts: list[Fact]) -> list[Event]:
+    """The events of a document by codebook section 4, in the order of their places.
+
+    `facts` are those of the document: they carry its adoption and period, and with them the day from which "has
+    been" and "shall be" are told apart.
+    """
+    listed = words(language)
+    found = [*_from_facts(facts, listed)]
+    taken = [(e.evidence.start, e.evidence.end) for e in found]
+    now = _now(document, language, passages, facts)
+    for sentence in _sentences(document, language, passages):
+        for span in sentence.dates:
+            place = sentence.view.source_span(span.start, span.end)
+            if any(a <= place[0] and place[1] <= b for a, b in taken):
+                continue
+            event = _event(document, sentence, span, listed, now)
+            if event and not any(_same(event, other) for other in found):
+                found.append(event)
+    return sorted(found, key=lambda e: (e.evidence.start, e.date, e.kind))
+
+
+def _from_facts(facts: list[Fact], listed: Words) -> Iterator[Event]:
+    reference = next((f.value for f in facts if f.field == "decision_ref"), None)
+    for fact in facts:
+        if fact.field in _STATED and fact.evidence:
+            name, said = _STATED[fact.field]
+            what = listed.phrases[said]
+            yield Event(fact.value, name, f"{what}, {reference}" if name == "adoption" and reference else what, fact.evidence)
+
+
+def _now(document: Document, language: str, passages: list[Passage], facts: list[Fact]) -> date | None:
+    """The day from which a document looks back and ahead: its adoption, else the beginning of its period, else the
+    latest date of its title page and imprint, which print and update notes give away."""
+    stated = {f.field: f.value for f in facts}
+    for field in ("adopted_on", "valid_from"):
+        if field in stated:
+            return interval(stated[field])[0]
+    edges = [p for p in passages if p.role == "boilerplate"] + passages[-2:]
+    dates = [d for p in edges if _has_number(p.text) for d in textdates.find(View(document.text, p.start, p.end), language)]
+    return max((interval(d.iso)[0] for d in dates if not d.until and len(d.iso) > 4), default=None)
+
+
+def _sentences(document: Document, language: str, passages: list[Passage]) -> Iterator[Sentence]:
+    abbreviations = structure(language).abbreviations
+    for passage in passages:
+        if passage.kind in ("contents", "furniture") or not _has_number(passage.text):
+            continue
+        for start, end in sentences(document.text, passage.start, passage.end, abbreviations):
+            if _has_number(document.text[start:end]):
+                view = View(document.text, start, end)
+                dates = textdates.find(view, language)
+                if dates:
+                    yield Sentence.of(document.text, view, dates, passage)
+
+
+_NUMBER = re.compile(r"\d{4}|\d[./-]\d\d(?!\d)")
+
+
+def _has_number(text: str) -> bool:
+    return bool(_NUMBER.search(text))
+
+
+def _event(document: Document, sentence: Sentence, span: textdates.DateSpan, listed: Words, now: date | None) -> Event | None:
+    found = kind(sentence, span, listed, now)
+    if found is None:
+        return None
+    name, start, end = found
+    if name in ("agenda", "vision"):
+        evidence = Evidence.at(document, *sentence.view.source_span(start, end))
+        return Event(span.iso, name, " ".join(evidence.quote.split()), evidence)
+    left, right = clause(sentence, span)
+    evidence = Evidence.at(document, *_trimmed(document.text, *sentence.view.source_span(left, right)))
+    what = phrase(sentence, left, right, span, listed) or " ".join(evidence.quote.split())
+    return Event(span.iso, name, what, evidence)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \t\r\n-–•*,;:(":
+        start += 1
+    while end > start and text[end - 1] in " \t\r\n,;:*(":
+        end -= 1
+    return start, end
+
+
+def _same(one: Event, other: Event) -> bool:
+    if (one.date, one.kind) != (other.date, other.kind):
+        return False
+    if one.kind in _ONCE:
+        return True
+    mine, theirs = (set(fold(e.what).split()) for e in (one, other))
+    return len(mine & theirs) >= _SAME * min(len(mine), len(theirs))

@@ -1,0 +1,113 @@
+"""What a date in running text is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.dates import interval
+from analysis.lexicon import Token, tokenise
+from analysis.model import Passage
+from analysis.normalise import View
+from analysis.textdates import DateSpan
+from analysis.timeline.words import Words
+
+_NOTE = re.compile(r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]|\[\d|\d{1,2}\s+(?=[^\W\d_]))")
+_NEAR = 6  # words between "printed" and the date it goes with
+_VISION_REACH = 6  # words between "vision" and its year
+_CLAUSE_END = re.compile(r"[.;:!?]")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with its dates, and the stretch of a passage it stands in."""
+
+    source: str
+    view: View
+    dates: list[DateSpan]
+    passage: Passage
+    tokens: list[Token]
+
+    @classmethod
+    def of(cls, source: str, view: View, dates: list[DateSpan], passage: Passage) -> Sentence:
+        return cls(source, view, dates, passage, tokenise(view))
+
+
+def kind(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> tuple[str, int, int] | None:
+    """The kind of event a date names, with the view offsets of its name, or None where it names none.
+
+    `now` is the day from which the document looks back and ahead; None where nothing tells it.
+    """
+    named = _framework(sentence, span, words) or _vision(sentence, span, words)
+    if named:
+        return named
+    if span.until or sentence.passage.kind == "furniture":
+        return None  # a period in running text is that of another plan or programme
+    before, after = sentence.view.text[max(0, span.start - 60) : span.start], sentence.view.text[span.end : span.end + 40]
+    if words.snapshot_before.search(before) or words.snapshot_after.match(after):
+        return None if sentence.passage.role == "boilerplate" else ("snapshot", 0, len(sentence.view.text))
+    if sentence.passage.role in ("boilerplate", "heading") or _ignored(sentence, span, words, before):
+        return None
+    found = _event(sentence, span, words, now, before, after)
+    return (found, 0, len(sentence.view.text)) if found else None
+
+
+def _framework(sentence: Sentence, span: DateSpan, words: Words) -> tuple[str, int, int] | None:
+    for hit in words.agenda.find(sentence.tokens):
+        start, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
+        if start <= span.start and span.end <= end:
+            return "agenda", start, end
+    return None
+
+
+def _vision(sentence: Sentence, span: DateSpan, words: Words) -> tuple[str, int, int] | None:
+    """A vision with a year in its name: between the two stand names and small words only, and no verb."""
+    if span.until or len(span.iso) > 4:
+        return None
+    year = next((i for i, t in enumerate(sentence.tokens) if t.start <= span.start < t.end), None)
+    if year is None:
+        return None
+    for hit in words.vision.find(sentence.tokens):
+        begin, end = sentence.tokens[hit.first].start, sentence.tokens[hit.last].end
+        if hit.first <= year <= hit.last or year + 1 == hit.first:
+            return "vision", min(begin, span.start), max(end, span.end)
+        between = sentence.tokens[hit.last + 1 : year]
+        if 0 <= year - hit.last - 1 <= _VISION_REACH and hit.last < year and all(_small(sentence, t, words) for t in between):
+            if not _CLAUSE_END.search(sentence.view.text[end : span.start]):
+                return "vision", begin, span.end
+    return None
+
+
+def _small(sentence: Sentence, token: Token, words: Words) -> bool:
+    first = sentence.view.source_span(token.start, token.start + 1)[0]
+    return token.text in words.between or sentence.source[first].isupper() or token.text.isdigit()
+
+
+def _ignored(sentence: Sentence, span: DateSpan, words: Words, before: str) -> bool:
+    """Dates of printing, drafts, laws and sources; years to compare with; years in the name of a plan."""
+    if words.baseline.search(before) and not words.target_before.search(before):
+        return True
+    index = sum(t.end <= span.start for t in sentence.tokens)
+    near = sentence.tokens[max(0, index - _NEAR) : index + 1]
+    if words.ignored.find(near):
+        return True
+    return bool(index and words.plans.find(sentence.tokens[index - 1 : index]) and not before.rstrip().endswith((",", ";")))
+
+
+def _event(sentence: Sentence, span: DateSpan, words: Words, now: date | None, before: str, after: str) -> str | None:
+    """Past, target, a state in figures, or nothing."""
+    if words.since_before.search(before) or words.since_after.match(after):
+        return None if now and interval(span.iso)[0] > now else "past_event"
+    by_then = bool(words.target_before.search(before) or words.target_after.match(after))
+    aims = by_then or bool(words.target.find(sentence.tokens)) or sentence.passage.role in ("priority", "purpose")
+    if now is None:
+        past = not (by_then or words.target.find(sentence.tokens))
+    else:
+        past = interval(span.iso)[1] <= now or (interval(span.iso)[0] <= now and not aims)
+    if not past:
+        return "target" if aims and not words.review.find(sentence.tokens) else None
+    if sentence.passage.role == "reference" and (_NOTE.match(sentence.passage.text) or sentence.passage.kind == "text"):
+        return None
+    figures = bool(words.states.find(sentence.tokens)) and any(t.text[0].isdigit() and t.end <= span.start or t.text[0].isdigit() and t.start >= span.end for t in sentence.tokens)
+    return "snapshot" if figures else "past_event"
