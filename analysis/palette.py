@@ -1,7 +1,8 @@
 """Colour says the family, words say the theme: the one place where a colour is decided.
 
 The mapping from family to colour is fixed, so that a filter never recolours a chart. Every family keeps a contrast
-of 3.3 or more with its ground, and any two stay apart under the three kinds of colour blindness.
+of 3.3 (light) or 5.4 (dark) or more with its ground, and any two lie 12 or more apart (CAM02-UCS), also under full
+deuteranomaly, protanomaly and tritanomaly.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ MODES = ("light", "dark")
 FAMILIES = ("economy", "people", "place", "cooperation", "world")
 
 _FAMILY_COLOURS = {
-    "light": dict(zip(FAMILIES, ("#678FCD", "#C94187", "#629719", "#6C3B08", "#8009A4"), strict=True)),
-    "dark": dict(zip(FAMILIES, ("#3D9BCF", "#CE769C", "#779916", "#FBAD7C", "#CEAFFA"), strict=True)),
+    "light": dict(zip(FAMILIES, ("#668ECD", "#C94187", "#629719", "#6C3B08", "#8009A4"), strict=True)),
+    "dark": dict(zip(FAMILIES, ("#3D9BCF", "#CE769C", "#789A17", "#FBAD7C", "#CEAFFA"), strict=True)),
 }
 
 # ground and raised carry text; ink, muted and accent are for text and marks; line and land are for hairlines and fills.

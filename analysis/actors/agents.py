@@ -9,7 +9,8 @@ from analysis.cues import Cue
 
 _FARTHEST = 26  # words between an actor and its verb
 _RELATIVE_REACH = 3  # words between an actor and the relative pronoun that means it
-_NEGATION_REACH = 2
+_PLACE_REACH = 4  # words between a duty's place and its actor
+_NEGATION_REACH = 2  # words before a verb; after it, denial stands right there
 
 
 class Finder:
@@ -18,26 +19,30 @@ class Finder:
     def __init__(self, statement: Statement, words: Words):
         self.s, self.words = statement, words
         self._last: Party | None = None
+        self._last_end = -1
 
     def negated(self, cue: Cue) -> bool:
         """Whether a word of denial stands right before or after the cue, or in its gap."""
         tokens = self.s.tokens
-        around = [*range(max(0, cue.first - _NEGATION_REACH), cue.first), *range(cue.last + 1, min(len(tokens), cue.last + 1 + _NEGATION_REACH))]
+        around = [*range(max(0, cue.first - _NEGATION_REACH), cue.first), *range(cue.last + 1, min(len(tokens), cue.last + 2))]
         if cue.split:
             around += range(cue.last + 1, cue.tail_first)
         return any(tokens[i].text in self.words.negations for i in around)
 
     def subject(self, cue: Cue, takes_people: bool = False) -> Party | None:
         """Who does an active verb. `takes_people`: its object may be an actor too (*stödjer nämnderna*)."""
-        party = self._subject(cue, takes_people)
-        self._last = party or self._last
+        return self._kept(self._subject(cue, takes_people), cue)
+
+    def _kept(self, party: Party | None, cue: Cue) -> Party | None:
+        if party:
+            self._last, self._last_end = party, cue.end
         return party
 
     def _subject(self, cue: Cue, takes_people: bool) -> Party | None:
         at = self._skip_back(cue.first - 1)
         if at >= 0 and self.s.tokens[at].text in self.words.relatives:
             return self._ending_near(at - 1, _RELATIVE_REACH)
-        if self._last and at >= 0 and self._joins(at, cue.first):
+        if self._last and at >= 0 and (at == self._last_end or self._joins(at, cue.first)):
             return self._last
         if (adjacent := self._ending_near(at, 0)) and adjacent.case == "subject":
             return adjacent
@@ -59,20 +64,17 @@ class Finder:
         named = [p for p in self.s.parties if p.case == "agent"]
         after = [p for p in named if 0 < p.first - cue.first <= _FARTHEST]
         before = [p for p in named if 0 < cue.first - p.last <= _FARTHEST]
-        party = after[0] if after else before[-1] if before else None
-        self._last = party or self._last
-        return party
+        return self._kept(after[0] if after else before[-1] if before else None, cue)
 
     def place(self, cue: Cue) -> Party | None:
         """Whom a duty is put on (*ligger hos*, *med stöd av*): the party right after the cue, else around its gap or before it."""
         right_after = next((p for p in self.s.parties if p.first == cue.end + 1), None)
-        if cue.split and right_after is None and (inside := [p for p in self.s.parties if cue.last < p.first and p.last < cue.tail_first]):
-            return inside[0]
-        after = [p for p in self.s.parties if 0 < p.first - cue.end <= 4]
-        if after:
-            return after[0]
-        before = [p for p in self.s.parties if 0 < cue.first - p.last <= 3 and p.case in ("owner", "other")]
-        return before[-1] if before else None
+        inside = [p for p in self.s.parties if cue.last < p.first and p.last < cue.tail_first] if cue.split and not right_after else []
+        after = [p for p in self.s.parties if 0 < p.first - cue.end <= _PLACE_REACH]
+        before = [p for p in self.s.parties if 0 < cue.first - p.last <= _PLACE_REACH and p.case in ("owner", "other")]
+        # An owner that touches the cue (*the coordinator's task is*) has it, whoever is named after.
+        touching = before if before and before[-1].case == "owner" and before[-1].last == cue.first - 1 else []
+        return self._kept(next(iter([*inside, *touching[-1:], *after, *before[-1:]]), None), cue)
 
     def _skip_back(self, at: int) -> int:
         while at >= 0 and self.s.tokens[at].text in self.words.passing:

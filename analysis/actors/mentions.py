@@ -52,7 +52,7 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
     found: list[tuple[str, int, int]] = []
     taken = -1
     for hit in sorted(outermost(words.forms.find(tokens)), key=lambda h: (h.first, -h.last, -len(h.form.strip("*")))):
-        if hit.first <= taken:
+        if hit.first <= taken or _suspended(view, tokens, hit.last):
             continue
         taken = hit.last
         if hit.label != NOT:
@@ -68,6 +68,11 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
             first = out.pop().first  # "kommunstyrelsens förvaltning": the owner is part of the name
         out.append(Mention(label, first, last, _written(source, view, tokens, first, last), short))
     return out
+
+
+def _suspended(view: View, tokens: list[Token], at: int) -> bool:
+    """Whether a word is the first half of *närings- och utvecklingskontoret*: it belongs to the name that follows."""
+    return at + 2 < len(tokens) and view.text[tokens[at].end] == "-" and view.text[tokens[at].end + 1 : tokens[at + 1].start] == " "
 
 
 def _belongs(before: Mention, first: int, tokens: list[Token], words: Words) -> bool:

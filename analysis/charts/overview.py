@@ -52,7 +52,7 @@ def standing(rows: pd.DataFrame, words: Words, mode: str, on: date) -> Chart:
     fig.add_shape(type="line", x0=on.isoformat(), x1=on.isoformat(), y0=0, y1=1, yref="paper", line=dict(color=c["ink"], width=1.5))
     late = (on - first) > (last - first) / 2
     fig.add_annotation(
-        text=words.t("overview.day_line", day=words.day(on)), x=on.isoformat(), y=1, yref="paper", yanchor="bottom", showarrow=False,
+        text=words.day(on), x=on.isoformat(), y=1, yref="paper", yanchor="bottom", showarrow=False,
         xanchor="right" if late else "left", font=dict(size=SMALL, color=c["ink"]), xshift=3 if late else -3,
     )  # fmt: skip
     years = (last.year - first.year) or 1
@@ -136,7 +136,7 @@ def priorities(rows: pd.DataFrame, words: Words, mode: str, documents: int) -> C
     """Horizontal bars from 0, one a theme (frame of views.overview.priorities), in family colours. Mark ids: theme."""
     most = float(rows["share"].max())
     reach = most * 1.45
-    fig = figure(mode, 44 * len(rows) + 24, margin=dict(l=0, r=0, t=28, b=0), barmode="overlay")
+    fig = figure(mode, 40 * len(rows) + 24, margin=dict(l=0, r=0, t=28, b=0), barmode="overlay")
     marks = {r.theme: words.label("theme", r.theme) for r in rows.itertuples()}
     said = [words.t("overview.priorities_mark", n=int(r.documents), share=words.share(r.share), total=documents) for r in rows.itertuples()]
     hover = [

@@ -99,13 +99,13 @@ def titled(fig: go.Figure, title: str, note: str, mode: str) -> go.Figure:
     default = template(mode).layout.margin
     margin = {side: default[side] if value is None else value for side, value in margin.items()}
     head, foot = wrapped(title, _TITLE_WIDTH), wrapped(note, 60)
-    top = 8 + 21 * (head.count("<br>") + 1) + 8 if head else 0
+    top = 18 + 21 * (head.count("<br>") + 1) + 8 if head else 0
     bottom = 15 * (foot.count("<br>") + 1) + 10 if foot else 0
     height = fig.layout.height + top + bottom
     out.update_layout(height=height, margin=dict(l=margin["l"], r=margin["r"], t=margin["t"] + top, b=margin["b"] + bottom))
     if head:
         out.update_layout(
-            title=dict(text=f"<b>{head}</b>", x=0, xref="paper", xanchor="left", y=1 - 8 / height, yref="container", yanchor="top",
+            title=dict(text=f"<b>{head}</b>", x=0, xref="paper", xanchor="left", y=1 - 18 / height, yref="container", yanchor="top",
                        font=dict(size=16, color=c["ink"]), automargin=False)
         )  # fmt: skip
     if foot:

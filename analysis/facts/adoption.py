@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.facts.page import Page, Statement
@@ -31,35 +32,41 @@ class Adoption:
 
 def adoption(page: Page) -> Adoption | None:
     """The statement of adoption that says most, or None; of several the one by the highest body, then the first."""
-    found = [a for statement in page.statements if (a := stated(statement, page))]
+    found = [a for statement in _continued(page) if (a := stated(statement, page))]
     return min(found, key=lambda a: a.weight, default=None)
+
+
+def _continued(page: Page) -> Iterator[Statement]:
+    """Every statement; one of a title page that lacks its date goes on into a next line that holds little else."""
+    for statement, following in zip(page.statements, [*page.statements[1:], None], strict=True):
+        if following and statement.place == following.place == "head" and not statement.has_digit and following.has_digit:
+            between = page.document.text[statement.end : following.start]
+            if between.count("\n") == 1 and len(following.tokens) <= _TERSE // 2:
+                yield Statement(page.document, statement.start, following.end, page.language, statement.passage)
+        yield statement
 
 
 def stated(statement: Statement, page: Page) -> Adoption | None:
     """What a statement says about the adoption of the document it stands in.
 
-    On a title page or in an imprint every adoption is the document's own; in running text it must name the
-    document, and a date or a number, or it may be the adoption of something else or a rule about adoptions.
+    On a title page every adoption is the document's own, in an imprint every dated one; in running text it must name
+    the document, or it may be the adoption of something else.
     """
-    if not (statement.has_digit or statement.formal):
+    if not (statement.has_digit or statement.place == "head"):
         return None
     words = page.words
     verbs = statement.hits(words.adoption)
-    if not verbs and not (statement.formal and len(statement.tokens) <= _TERSE):
-        return None
-    if not (statement.has_digit or verbs):
+    if not verbs and (statement.place == "text" or len(statement.tokens) > _TERSE or not statement.has_digit):
         return None
     begin, end = _scope(statement, page, verbs)
-    if begin >= end:
-        return None
     bodies = [h for h in statement.hits(words.bodies) if begin <= statement.at(h) < end and not _is_code(statement, h)]
     dates = [d for d in statement.dates if begin <= d.start < end and not d.until]
-    references = [(a, b) for a, b in _references(statement, page) if begin <= a < end]
+    references = [r for r in _references(statement, page) if begin <= r[0] < end]
     if not verbs and not (bodies and dates and (references or len(statement.tokens) <= _TERSE // 2)):
         return None
-    if not statement.formal and not (statement.hits(words.own) and (dates or references) and verbs):
+    if statement.place == "text" and not statement.hits(words.own):
         return None
-    if not (bodies or dates or references):
+    if not (dates or references) and not (bodies and statement.place == "head" and len(statement.tokens) <= _TERSE):
         return None
     return _read(statement, bodies, dates, references, verbs)
 
@@ -81,7 +88,7 @@ def _scope(statement: Statement, page: Page, verbs: list[Hit]) -> tuple[int, int
         at = statement.at(hit)
         if verbs and statement.until(hit) <= verb:
             line_end = text.find("\n", view.source_span(at, at + 1)[0], view.source_span(verb, verb + 1)[0])
-            if line_end < 0 or not statement.formal:
+            if line_end < 0 or statement.place == "text":
                 return 0, 0
             begin = verb
         elif not any(v.first <= hit.first <= v.last for v in verbs):

@@ -17,14 +17,18 @@ from analysis.sentences import sentences
 
 _HEAD = 14  # passages from the top that may belong to a title page
 _TAIL = 8  # passages from the end that may belong to an imprint
-_SHORT = 260  # characters: a longer passage is running text wherever it stands
+_SHORT = 200  # characters: a longer passage is running text wherever it stands
+_FEW = 6  # words: a line this short may end in a stop and still be part of a title page
 
 
 class Statement:
-    """A sentence or a line, its view, words and dates; `formal` where it stands on a title page or in an imprint."""
+    """A sentence, its view, words and dates.
 
-    def __init__(self, document: Document, start: int, end: int, language: str, passage: Passage | None, formal: bool):
-        self.document, self.passage, self.formal, self.language = document, passage, formal, language
+    `place` is `head` on a title page and in metadata, `tail` in what may be an imprint, else `text`.
+    """
+
+    def __init__(self, document: Document, start: int, end: int, language: str, passage: Passage | None = None, place: str = "head"):
+        self.document, self.passage, self.place, self.language = document, passage, place, language
         self.start, self.end = start, end
 
     @cached_property
@@ -74,16 +78,15 @@ class Page:
     @cached_property
     def metadata(self) -> list[tuple[str, Statement]]:
         """The labelled values of the document: the field that the label names, and the value."""
-        return [
-            (v.field, self._value(v.start, v.end)) for v in self._values if v.field != "ignored"
-        ]
+        return [(v.field, self._value(v.start, v.end)) for v in self.labelled if v.field != "ignored"]
 
     @cached_property
-    def _values(self) -> list[metadata.Value]:
+    def labelled(self) -> list[metadata.Value]:
+        """Where every labelled value stands, ignored ones included."""
         return metadata.values(self.document.text, self.words, self._fits)
 
     def _value(self, start: int, end: int) -> Statement:
-        return Statement(self.document, start, end, self.language, None, True)
+        return Statement(self.document, start, end, self.language)
 
     def _fits(self, field: str, start: int, end: int) -> bool:
         value = self._value(start, end)
@@ -99,29 +102,33 @@ class Page:
     def head(self) -> list[Passage]:
         """The passages of the title page: from the top to the first running text."""
         solid = [p for p in self.passages if p.kind != "contents"]
-        out: list[Passage] = []
-        for passage in solid[:_HEAD]:
-            if out and passage.kind in ("text", "bullet") and passage.role not in ("", "boilerplate") and len(passage.text) > _SHORT // 2:
-                break
-            out.append(passage)
-        return out
+        end = next((i for i, p in enumerate(solid) if i and self._runs(p)), len(solid))
+        return solid[: min(end, _HEAD)]
+
+    def _runs(self, passage: Passage) -> bool:
+        """Running text, where no title page is any more: whole sentences that do not speak of an adoption."""
+        if passage.kind not in ("text", "bullet") or passage.role in ("", "boilerplate"):
+            return len(passage.text) > _SHORT
+        whole = passage.text.rstrip("*_\"”» ").endswith((".", "!", "?")) and len(passage.text.split()) > _FEW
+        return len(passage.text) > _SHORT or (whole and not self.words.adoption.find(tokenise(View(passage.text))))
 
     def _statements(self) -> Iterator[Statement]:
         abbreviations = structure(self.language).abbreviations
         head = {p.passage_id for p in self.head}
-        tail = {p.passage_id for p in self.passages[-_TAIL:]}
+        tail = {p.passage_id for p in self.passages[-_TAIL:] if len(p.text) <= _SHORT}
         for passage in self.passages:
             if passage.kind == "contents":
                 continue
-            formal = passage.role == "boilerplate" or (passage.passage_id in head | tail and len(passage.text) <= _SHORT)
+            at_edge = passage.passage_id in head or passage.role == "boilerplate"
+            place = "head" if at_edge else "tail" if passage.passage_id in tail else "text"
             for a, b in self._unlabelled(passage):
                 for start, end in sentences(self.document.text, a, b, abbreviations):
-                    yield Statement(self.document, start, end, self.language, passage, formal)
+                    yield Statement(self.document, start, end, self.language, passage, place)
 
     def _unlabelled(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The stretches of a passage outside of metadata values: those are read under their labels."""
         at = passage.start
-        for value in sorted(self._values, key=lambda v: v.start):
+        for value in sorted(self.labelled, key=lambda v: v.start):
             if passage.start < value.end and value.start < passage.end:
                 beside = "\n" not in self.document.text[value.label_start : value.start]
                 yield at, max(at, value.label_start if beside else value.start)

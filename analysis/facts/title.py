@@ -50,8 +50,7 @@ def doc_type(page: Page, named: Title | None) -> tuple[str, Evidence] | None:
 
 def _candidates(page: Page, passage: Passage) -> list[tuple[int, int]]:
     """The stretches of a passage that may be a title: all of it where it is short, else its lines."""
-    labelled = {value.view.start for _, value in page.metadata}
-    if any(passage.start <= at < passage.end for at in labelled):
+    if any(passage.start < value.end and value.start < passage.end for value in page.labelled):
         return []
     if len(passage.text.split()) <= _LONGEST:
         spans = [(passage.start, passage.end)]
@@ -73,14 +72,14 @@ def _speaks_of_something_else(page: Page, start: int, end: int) -> bool:
 
 
 def _kinds(page: Page, start: int, end: int) -> list[tuple[Statement, Hit]]:
-    statement = Statement(page.document, start, end, page.language, None, True)
+    statement = Statement(page.document, start, end, page.language)
     return [(statement, hit) for hit in statement.hits(page.words.types)]
 
 
 def _bare(page: Page, owner: Owner | None, start: int, end: int) -> str:
     """A stretch without the municipality, what belongs to it ("Kommunes", "för ... kommun") and without dates."""
     view = View(page.document.text, start, end)
-    statement = Statement(page.document, start, end, page.language, None, True)
+    statement = Statement(page.document, start, end, page.language)
     cuts = [view.source_span(d.start, d.end) for d in statement.dates]
     cuts += [_with_affix(page, a, b, start, end) for a, b in (owner.spans if owner else ()) if start <= a < end]
     kept, at = [], start

@@ -27,20 +27,12 @@ class Period:
 
 def validity(page: Page, title: tuple[int, int] | None) -> Period:
     """The period from what the document says of itself, else from its title or the title page; ends that are open are None."""
-    for found in (_said(page, formal=True), _in_title(page, title), _said(page, formal=False)):
-        if found.starts or found.ends:
-            return found
-    return Period(None, None)
+    return _said(page, ("head",)) or _in_title(page, title) or _said(page, ("tail", "text")) or Period(None, None)
 
 
-def _said(page: Page, formal: bool) -> Period:
-    starts = ends = None
-    for statement in page.statements:
-        if statement.formal == formal and (starts is None or ends is None):
-            period = _stated(statement, page)
-            if period and (starts is None and ends is None):
-                starts, ends = period.starts, period.ends
-    return Period(starts, ends)
+def _said(page: Page, places: tuple[str, ...]) -> Period | None:
+    found = (_stated(statement, page) for statement in page.statements if statement.place in places)
+    return next(filter(None, found), None)
 
 
 def _stated(statement: Statement, page: Page) -> Period | None:
@@ -51,7 +43,7 @@ def _stated(statement: Statement, page: Page) -> Period | None:
     own = statement.hits(words.own)
     excluded = [h for h in statement.hits(words.other) if not words.validity.find(statement.tokens[h.first : h.last + 1])]
     for cue in statement.hits(words.validity):
-        if not statement.formal and not any(h.first < cue.first and cue.first - h.last <= _REACH for h in own):
+        if statement.place != "head" and not any(h.first < cue.first and cue.first - h.last <= _REACH for h in own):
             continue
         if any(h.last < cue.first for h in excluded):
             continue
@@ -91,7 +83,7 @@ def bounds(statement: Statement, page: Page, dates: list[DateSpan], field: str =
     return Period(starts, ends) if starts or ends else None
 
 
-def _in_title(page: Page, title: tuple[int, int] | None) -> Period:
+def _in_title(page: Page, title: tuple[int, int] | None) -> Period | None:
     """A range in the title, or alone on a line of the title page."""
     words = page.words
     for statement in page.statements:
@@ -102,7 +94,7 @@ def _in_title(page: Page, title: tuple[int, int] | None) -> Period:
             continue
         ranges = [d for d in statement.dates if d.until]
         rest = statement.view.text[: ranges[0].start] + statement.view.text[ranges[0].end :] if ranges else "-"
-        if ranges and (in_title or words.plain_period.fullmatch(rest) or (statement.formal and statement.hits(words.types))):
+        if ranges and (in_title or words.plain_period.fullmatch(rest) or (statement.place == "head" and statement.hits(words.types))):
             evidence = Evidence.at(statement.document, statement.passage.start, statement.passage.end)
             if len(evidence.quote) > 120:
                 evidence = Evidence.at(statement.document, *statement.view.source_span(ranges[0].start, ranges[0].end))
@@ -111,7 +103,7 @@ def _in_title(page: Page, title: tuple[int, int] | None) -> Period:
             period = bounds(statement, page, [d for d in statement.dates if not d.until])
             if period and period.ends and not period.starts:
                 return period
-    return Period(None, None)
+    return None
 
 
 def labelled(page: Page) -> Period | None:

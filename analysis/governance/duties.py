@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from analysis.actors import Finder, Party, Statement, Words, actor_words, statements
+from analysis.actors import Finder, Party, Statement, Words, actor_words, spans, statements
 from analysis.cues import Cue
-from analysis.governance import objects
 from analysis.governance.words import RESPONSIBLE, DutyWords, duty_words
 from analysis.lexicon import Token
 from analysis.model import ACTOR_TYPES, Document, Duty, Evidence, Passage
@@ -18,6 +17,7 @@ _DUTY_ROLES = ("governance", "follow_up")
 _LOOSE_TYPES = ("staff", "elected_officials", "external_partner")
 _PARTNER_DUTIES = ("support", "monitor", "represent", "coordinate", "execute")
 _PARTNER_ELSEWHERE = ("support", "monitor", "represent")
+_NAMED_BY_OBJECT = ("monitor", "report", "coordinate")
 _STANDING = ("decide", "steer", "coordinate", "report")  # what a sentence of background may state as a lasting duty
 _TAKES_PEOPLE = ("support", "report", "represent", "steer")
 _STEERING = ("council", "executive_board", "management", "mayor")
@@ -33,7 +33,7 @@ class _Found:
     party: Party
     function: str
     cue: tuple[int, int]
-    object: objects.Span | None
+    object: spans.Span | None
     party_here: bool = True
     by_default: bool = False  # the function follows from the actor, no word names it
     ensures: tuple[int, int] | None = None  # the cue of the responsibility that this is, or is part of
@@ -99,7 +99,7 @@ def _ensured(s: Statement, same: list[Cue], earlier: list[_Found], words: DutyWo
     if cue is None or duty is None or duty.ensures is None:
         return []
     function = "coordinate" if cue.label[1] in ("decide", RESPONSIBLE) else cue.label[1]
-    what = objects.before(s, cue.first - 1, max(duty.cue[1], *(f.cue[1] for f in earlier)) + 1, words, grammar)
+    what = spans.before(s, cue.first - 1, max(duty.cue[1], *(f.cue[1] for f in earlier)) + 1, grammar)
     return [_Found(duty.party, function, (cue.first, cue.end), what, duty.party_here, ensures=duty.ensures)]
 
 
@@ -111,9 +111,9 @@ def _of_cue(s: Statement, same: list[Cue], stop: int, done: list[int], finder: F
     if (cue := frames.get("agent")) and (party := finder.agent(cue)):
         if _adoption_note(s, cue):
             return []
-        what = objects.before(s, min(cue.first, _auxiliary(s, cue, grammar)) - 1, 0, words, grammar)
-        what = objects.without(s, what, party) or objects.without(s, objects.after(s, max(cue.end, party.last) + 1, stop, words, grammar), party)
-        return [_Found(party, cue.label[1], (cue.first, cue.end), what)]
+        what = spans.before(s, min(cue.first, _auxiliary(s, cue, grammar)) - 1, 0, grammar)
+        what = spans.without(s, what, party) or spans.without(s, spans.after(s, max(cue.end, party.last) + 1, stop, grammar), party)
+        return [_Found(party, _by_object(s, cue.label[1], what, words, grammar), (cue.first, cue.end), what)]
     if cue := frames.get("place"):
         if party := finder.place(cue):
             return _placed(s, cue, party, stop, words, grammar)
@@ -141,27 +141,38 @@ def _done(s: Statement, cue: Cue, party: Party, stop: int, done: list[int], word
     here = party in s.parties
     if here and cue.end < party.first <= cue.end + 3:
         start = party.last + 1
-    what = objects.after(s, start, stop, words, grammar)
+    what = spans.after(s, start, stop, grammar)
     if what is None and inside:
-        what = objects.without(s, objects.after(s, inside[0], inside[1], words, grammar), party)
+        what = spans.without(s, spans.after(s, inside[0], inside[1], grammar), party)
     if what is None:
         floor = max([party.last + 1 if here and party.last < cue.first else 0, *(at + 1 for at in done if at < cue.first)])
-        what = objects.without(s, objects.before(s, cue.first - 1, floor, words, grammar), party)
+        what = spans.without(s, spans.before(s, cue.first - 1, floor, grammar), party)
     if cue.label[1] == RESPONSIBLE:
         if s.leads and start >= len(s.tokens):
             return []  # the duties follow as a list
         at, functions = (cue.first, cue.end), _in_complement(s, cue, party, what, start, stop, words, grammar)
         return [_Found(party, f, at, o, here, by_default=o == what and n == 0, ensures=at) for n, (f, o) in enumerate(functions)]
-    return [_Found(party, cue.label[1], (cue.first, cue.end), what, here)]
+    return [_Found(party, _by_object(s, cue.label[1], what, words, grammar), (cue.first, cue.end), what, here)]
+
+
+def _by_object(s: Statement, function: str, what: spans.Span | None, words: DutyWords, grammar: Words) -> str:
+    """To carry out an evaluation is to monitor: of a verb that says little, the object names the function."""
+    named = _noun_function(s, what, words, grammar) if what and function == "execute" else None
+    return named if named in _NAMED_BY_OBJECT else function
 
 
 def _placed(s: Statement, cue: Cue, party: Party, stop: int, words: DutyWords, grammar: Words) -> list[_Found]:
-    what = objects.without(s, objects.before(s, min(cue.first, party.first) - 1, 0, words, grammar), party)
-    if what is None:
-        what = objects.after(s, max(cue.end, party.last) + 1, stop, words, grammar)
+    if cue.split and party.first > cue.tail_last:  # "ansvaret för X ligger hos": the object stands in the gap
+        what = spans.after(s, cue.last + 1, cue.tail_first, grammar)
+    else:
+        what = spans.without(s, spans.before(s, min(cue.first, party.first) - 1, 0, grammar), party)
+    if what is None or all(t.text in grammar.pronouns for t in s.tokens[what[0] : what[1] + 1]):
+        what = spans.after(s, max(cue.end, party.last) + 1, stop, grammar)
+    at = (cue.first, cue.end)
     if cue.label[1] != RESPONSIBLE:
-        return [_Found(party, cue.label[1], (cue.first, cue.end), what)]
-    return [_Found(party, f, (cue.first, cue.end), o) for f, o in _in_complement(s, cue, party, what, 0, cue.first, words, grammar)]
+        return [_Found(party, cue.label[1], at, what)]
+    functions = _in_complement(s, cue, party, what, max(cue.end, party.last) + 1, stop, words, grammar)
+    return [_Found(party, f, at, o, by_default=n == 0 and o == what) for n, (f, o) in enumerate(functions)]
 
 
 def _labelled(s: Statement, words: DutyWords) -> list[_Found]:
@@ -174,11 +185,11 @@ def _labelled(s: Statement, words: DutyWords) -> list[_Found]:
     return out
 
 
-def _in_complement(s: Statement, cue: Cue, party: Party, what: objects.Span | None, start: int, stop: int, words: DutyWords, grammar: Words):
+def _in_complement(s: Statement, cue: Cue, party: Party, what: spans.Span | None, start: int, stop: int, words: DutyWords, grammar: Words):
     """The functions that a responsibility's complement names, each with its object; without any, one by the actor."""
     default = _default(s, party, cue.first, cue.end, words)
-    items = _items(s, what[0] if what else start, stop, grammar)
-    named = [(f, span) for span in items if (f := _noun_function(s, span, words))]
+    items = _items(s, what[0], what[1] + 1 if what[1] < start else stop, grammar) if what else []
+    named = [(f, span) for span in items if (f := _noun_function(s, span, words, grammar))]
     if default == "steer":
         named = [(f, span) for f, span in named if f not in ("execute", "decide")]
     first_named = bool(items and named and named[0][1] == items[0])
@@ -193,7 +204,7 @@ def _default(s: Statement, party: Party, first: int, last: int, words: DutyWords
     return "steer" if overall or party.members[0].type in _STEERING else "execute"
 
 
-def _items(s: Statement, start: int, stop: int, grammar: Words) -> list[objects.Span]:
+def _items(s: Statement, start: int, stop: int, grammar: Words) -> list[spans.Span]:
     """The coordinated items of a complement or a list entry, as token spans."""
     spans, first = [], start
     for i in range(start + 1, stop):
@@ -209,11 +220,11 @@ def _items(s: Statement, start: int, stop: int, grammar: Words) -> list[objects.
     return spans
 
 
-def _noun_function(s: Statement, span: objects.Span, words: DutyWords) -> str | None:
+def _noun_function(s: Statement, span: spans.Span, words: DutyWords, grammar: Words) -> str | None:
     """The function of an item's head: the first noun before its first preposition."""
     head: list[Token] = []
     for token in s.tokens[span[0] : span[1] + 1]:
-        if token.text in words.of and head:
+        if token.text in grammar.of and head:
             break
         head.append(token)
     hits = words.nouns.find(head)
@@ -229,7 +240,7 @@ def _listed(s: Statement, words: DutyWords, grammar: Words) -> list[_Found]:
     elif party is None or s.passage.kind != "bullet" or s.number or opening:
         return []
     items = _items(s, start, len(s.tokens), grammar)
-    named = [(f, span) for span in items if (f := _noun_function(s, span, words))]
+    named = [(f, span) for span in items if (f := _noun_function(s, span, words, grammar))]
     if not named:
         if here or not items:
             return []
@@ -268,6 +279,6 @@ def _rows(s: Statement, found: _Found) -> list[Duty]:
     return rows
 
 
-def _text(s: Statement, span: objects.Span) -> str:
-    a, b = s.view.source_span(s.tokens[span[0]].start, s.tokens[min(span[1], span[0] + objects.LONGEST - 1)].end)
+def _text(s: Statement, span: spans.Span) -> str:
+    a, b = s.view.source_span(s.tokens[span[0]].start, s.tokens[min(span[1], span[0] + spans.LONGEST - 1)].end)
     return " ".join(s.document.text[a:b].split())

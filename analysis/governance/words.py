@@ -9,7 +9,6 @@ from analysis.cues import Cues
 from analysis.errors import LexiconError
 from analysis.lexicon import Matcher, load
 from analysis.model import FUNCTIONS
-from analysis.normalise import fold
 
 RESPONSIBLE = "responsible"  # a duty whose function stands in its complement: "ansvarar för uppföljning"
 FRAMES = ("subject", "agent", "place")
@@ -26,9 +25,6 @@ class DutyWords:
     labels: Cues
     nouns: Matcher
     overall: Matcher
-    stops: frozenset[str]
-    of: frozenset[str]
-    opens: frozenset[str]
 
 
 @cache
@@ -43,8 +39,6 @@ def duty_words(language: str) -> DutyWords:
     unknown = {str(function) for _, function in [*cues, *labels]} - {*FUNCTIONS, RESPONSIBLE, ""}
     if unknown:
         raise LexiconError(f"{language}/governance.toml: no such function: {', '.join(sorted(unknown))}")
-    grammar = data["grammar"]
     return DutyWords(
         Cues(cues), Cues(labels), Matcher(data["nouns"]), Matcher({"overall": data["overall"]["forms"]}),
-        frozenset(map(fold, grammar["stops"])), frozenset(map(fold, grammar["of"])), frozenset(map(fold, grammar["opens"])),
     )  # fmt: skip

@@ -14,7 +14,7 @@ import numpy as np
 
 from analysis.lexicon import REFERENCE
 from analysis.model import Document, Passage
-from analysis.roles.features import DECIDED, NAMES, features
+from analysis.roles.features import DECIDED, NAMES, Walk
 from analysis.roles.shape import by_shape
 from analysis.segment.headings import structure
 from analysis.segment.passages import title_of
@@ -31,11 +31,13 @@ def _weights() -> np.ndarray:
 def roles(document: Document, language: str, passages: list[Passage]) -> list[Passage]:
     """The passages again, each with one of the codebook's eight roles, and sections that leave the title page out."""
     passages, fixed = prepared(language, passages)
-    weights = _weights()
+    weights, walk = _weights(), Walk(passages, fixed, language)
     out = []
-    for passage, role, rows in zip(passages, fixed, features(passages, fixed, language), strict=True):
-        decided = role or DECIDED[int(np.argmax(np.array(rows) @ weights))]
-        out.append(replace(passage, role=decided))
+    for i, passage in enumerate(passages):
+        rows = walk.rows(i)
+        role = fixed[i] if rows is None else DECIDED[int(np.argmax(np.array(rows) @ weights))]
+        walk.decided(i, role)
+        out.append(replace(passage, role=role))
     return out
 
 

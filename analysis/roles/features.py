@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from math import log1p
 
 from analysis.actors import actor_words
@@ -13,45 +12,58 @@ from analysis.normalise import View
 from analysis.segment.headings import Structure, announced, structure
 
 DECIDED = ("boilerplate", "background", "purpose", "priority", "governance", "follow_up", "reference")
-_SIGNS = ("strong", "weak", "section", "above", "latest", "lead", "title")
+_SIGNS = ("strong", "weak", "section", "above", "latest", "title", "lead")
 _SHAPES = ("bullet", "short", "long", "first_tenth", "ends_colon", "open_end", "no_section", "actor", "actors")
 _BODIES = {"council", "executive_board", "committee", "mayor", "management", "department", "coordinator", "working_group", "municipal_company"}
-NAMES = (*_SIGNS, *(f"is:{r}" for r in DECIDED), *(f"{shape}:{r}" for shape in _SHAPES for r in DECIDED))
+NAMES = (*_SIGNS, *(f"section:{r}" for r in DECIDED), *(f"is:{r}" for r in DECIDED), *(f"{shape}:{r}" for shape in _SHAPES for r in DECIDED))
 
 
-def features(passages: list[Passage], fixed: list[str | None], language: str) -> Iterator[list[list[float]] | None]:
-    """For each passage whose role is open (`fixed` is None) a row for each role of DECIDED, in the order of NAMES; else None.
+class Walk:
+    """A document's passages read in order: each row may use the roles decided before it.
 
-    The signs mean the same for every role, so what is learnt of one serves all. `section` and `above`: the nearest heading,
-    or one over it, announces the role; `latest`: the last heading that announced anything did; `lead`: cues of the role in
-    the sentence that leads into a list; `title`: cues in the heading itself.
+    `fixed` holds the roles that shape decided; passages with None there are the open ones.
     """
-    words, actors = structure(language), actor_words(language).forms
-    says = {p.section[:n]: announced(p.section[n - 1], words) for p in passages for n in range(1, len(p.section) + 1)}
-    latest: str | None = None
-    lead: Counter = Counter()
-    for i, (passage, role) in enumerate(zip(passages, fixed, strict=True)):
-        cues = _cues(passage.text, words)
+
+    def __init__(self, passages: list[Passage], fixed: list[str | None], language: str):
+        self._passages, self._fixed = passages, fixed
+        self._words, self._actors = structure(language), actor_words(language).forms
+        sections = {p.section[:n] for p in passages for n in range(1, len(p.section) + 1)}
+        self._says = {path: announced(path[-1], self._words) for path in sections}
+        self._latest: str | None = None
+        self._lead: str | None = None
+
+    def rows(self, i: int) -> list[list[float]] | None:
+        """For an open passage a row for each role of DECIDED, in the order of NAMES; None where shape decided.
+
+        The signs mean the same for every role, so what is learnt of one serves all: cues of the role in the passage
+        (`strong`, `weak`) and in its heading (`title`); `section`: the heading announces it; `above`: a heading over the nearest announces it; `latest`: the last
+        heading that announced anything did; `lead`: the sentence that leads into this list has it.
+        """
+        if self._fixed[i] is not None:
+            return None
+        passage, says = self._passages[i], self._says
+        cues, path = _cues(passage.text, self._words), passage.section
+        above = next((says[path[:n]] for n in range(len(path) - 1, 0, -1) if says[path[:n]]), None)
+        title = _cues(path[-1], self._words) if path else Counter()
+        lead = self._lead if passage.kind == "bullet" else None
+        shape = _shape(passage, i / max(1, len(self._passages)), _bodies(passage.text, self._actors))
+        return [
+            [
+                log1p(cues[r, "strong"]), log1p(cues[r, "weak"]), float(says.get(path) == r), float(above == r), float(self._latest == r),
+                float(bool(title[r, "strong"] or title[r, "weak"])), float(lead == r),
+                *(float(says.get(path) == r == other) for other in DECIDED),
+                *(float(r == other) for other in DECIDED), *(value * (r == other) for value in shape for other in DECIDED),
+            ]
+            for r in DECIDED
+        ]  # fmt: skip
+
+    def decided(self, i: int, role: str) -> None:
+        """Say what passage `i` was decided to be, before the next is asked for."""
+        passage = self._passages[i]
         if passage.kind == "heading" and role == "heading":
-            latest = announced(passage.text, words) or latest
-        if role is not None:
-            yield None
-        else:
-            path = passage.section
-            above = next((says[path[:n]] for n in range(len(path) - 1, 0, -1) if says[path[:n]]), None)
-            title = _cues(path[-1], words) if path else Counter()
-            into = lead if passage.kind == "bullet" else Counter()
-            shape = _shape(passage, i / max(1, len(passages)), _bodies(passage.text, actors))
-            yield [
-                [
-                    log1p(cues[r, "strong"]), log1p(cues[r, "weak"]), float(says.get(path) == r), float(above == r), float(latest == r),
-                    log1p(2 * into[r, "strong"] + into[r, "weak"]), float(bool(title[r, "strong"] or title[r, "weak"])),
-                    *(float(r == other) for other in DECIDED), *(value * (r == other) for value in shape for other in DECIDED),
-                ]
-                for r in DECIDED
-            ]  # fmt: skip
+            self._latest = announced(passage.text, self._words) or self._latest
         if passage.kind != "bullet":
-            lead = cues if passage.text.rstrip("*_ ").endswith(":") else Counter()
+            self._lead = role if passage.text.rstrip("*_ ").endswith(":") and role in DECIDED else None
 
 
 def _shape(passage: Passage, position: float, bodies: int) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ from sklearn.linear_model import LogisticRegression
 
 from analysis.model import Passage
 from analysis.roles.assign import MODEL, prepared
-from analysis.roles.features import DECIDED, NAMES, features
+from analysis.roles.features import DECIDED, NAMES, Walk
 
 Coded = tuple[str, list[Passage], dict[str, str]]  # language, passages, role by passage id
 _C = 0.5
@@ -20,11 +20,13 @@ def examples(coded: Coded) -> tuple[np.ndarray, np.ndarray]:
     """(N, R, F) rows and (N,) places of the coded role, for the passages whose role is open."""
     language, passages, gold = coded
     passages, fixed = prepared(language, passages)
-    rows, wanted = [], []
-    for passage, by_role in zip(passages, features(passages, fixed, language), strict=True):
-        if by_role is not None and gold.get(passage.passage_id) in DECIDED:
+    walk, rows, wanted = Walk(passages, fixed, language), [], []
+    for i, passage in enumerate(passages):
+        role, by_role = gold.get(passage.passage_id), walk.rows(i)
+        if by_role is not None and role in DECIDED:
             rows.append(by_role)
-            wanted.append(DECIDED.index(gold[passage.passage_id]))
+            wanted.append(DECIDED.index(role))
+        walk.decided(i, fixed[i] or role or "")
     return np.array(rows).reshape(-1, len(DECIDED), len(NAMES)), np.array(wanted, dtype=int)
 
 

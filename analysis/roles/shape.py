@@ -19,7 +19,7 @@ _LABEL_WORDS = 14
 def by_shape(passages: list[Passage], words: Structure) -> tuple[list[str | None], int]:
     """A role for each passage whose shape decides it, else None; and how many passages the title page has."""
     title_page = _title_page(passages, words)
-    opening = {p.text.casefold() for p in passages[:title_page]}
+    opening = {p.text.casefold() for p in passages[:title_page] if p.kind not in ("contents", "furniture")}
     spoken = {word for line in opening for word in _WORDS.findall(line)}
     return [_one(i, p, passages, i < title_page, opening, spoken, words) for i, p in enumerate(passages)], title_page
 

@@ -98,7 +98,7 @@ def passage_of(rows: pd.DataFrame, passages: pd.DataFrame) -> pd.Series:
 
     Indexed as `rows`. Passages of one document do not overlap.
     """
-    found = pd.Series(None, index=rows.index, dtype=object)
+    found = pd.Series([None] * len(rows), index=rows.index, dtype=object)
     by_document = dict(tuple(passages.sort_values("start").groupby("doc_id", sort=False)))
     for doc_id, own in rows.dropna(subset=["start"]).groupby("doc_id", sort=False):
         within = by_document.get(doc_id)

@@ -12,6 +12,7 @@ from analysis.charts.template import Chart, titled
 from pages._frame import export, parts
 from pages._frame.filters import in_words
 from pages._frame.page import Page
+from pages._frame.text import markdown
 
 
 def draw(page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts.Columns, *, title: str, caption: str = "") -> str | None:
@@ -42,6 +43,9 @@ def draw(page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts
         with st.expander(page.t("common.table")):
             parts.table(page, frame, columns, page.t("common.table_of", title=title))
             parts.download(page, frame, key)
+    if st.session_state.pop(f"udsyn_clicked_{key}", False) and st.session_state[chosen]:
+        # The passages stand below the chart, perhaps out of sight of the click that brought them.
+        st.toast(markdown(page.t("common.mark_taken", name=chart.marks[st.session_state[chosen]])))
     return st.session_state[chosen]
 
 
@@ -51,6 +55,7 @@ def _take(key: str) -> None:
     ids = [p["customdata"] for p in points if p.get("customdata") is not None]
     first = ids[0] if ids else None
     st.session_state[f"udsyn_mark_{key}"] = first[0] if isinstance(first, list) else first
+    st.session_state[f"udsyn_clicked_{key}"] = True
 
 
 def _with_choice(figure: go.Figure, mark: str | None) -> go.Figure:

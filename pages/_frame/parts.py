@@ -69,7 +69,8 @@ def table(page: Page, frame: pd.DataFrame, columns: Columns, name: str) -> None:
     rows = "".join(f"<tr>{row}</tr>" for row in cells)
     more = page.t("common.table_long", shown=_LONG_TABLE, total=len(frame)) if len(frame) > _LONG_TABLE else ""
     st.html(
-        f'<div class="udsyn-table" role="region" tabindex="0" aria-label="{escape(name)}"><table><caption class="udsyn-unseen">{escape(name)}</caption>'
+        f'<div class="udsyn-table" role="region" tabindex="0" aria-label="{escape(name)}"><table>'
+        f'<caption class="udsyn-unseen">{escape(name)}</caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>" + (f'<p class="udsyn-hint">{escape(more)}</p>' if more else "")
     )
 

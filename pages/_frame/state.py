@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlparse
 
 import streamlit as st
 
@@ -127,7 +127,7 @@ def query(**changes: str) -> str:
 
 def link() -> str:
     """The whole address of the present view, everything stated."""
-    return f"{st.context.url or ''}?{urlencode(_shown(whole=True), doseq=True)}"
+    return f"{st.context.url or ''}{'' if urlparse(st.context.url or '').path else '/'}?{urlencode(_shown(whole=True), doseq=True)}"
 
 
 def write() -> None:

@@ -1,9 +1,10 @@
-"""The object of a duty: the stretch of the sentence that says what, cut where its clause ends."""
+"""Stretches of a sentence around a verb: what is done, and what it is done to, cut where the clause ends."""
 
 from __future__ import annotations
 
-from analysis.actors import Party, Statement, Words
-from analysis.governance.words import DutyWords
+from analysis.actors.mentions import Party
+from analysis.actors.statements import Statement
+from analysis.actors.words import Words
 
 LONGEST = 12  # words
 _CLAUSE_END = frozenset(";.:!?")
@@ -11,7 +12,7 @@ _CLAUSE_END = frozenset(";.:!?")
 Span = tuple[int, int]  # tokens [first, last]
 
 
-def after(s: Statement, start: int, stop: int, words: DutyWords, grammar: Words) -> Span | None:
+def after(s: Statement, start: int, stop: int, words: Words) -> Span | None:
     """The complement that begins at token `start` and ends before token `stop`, or where its clause does."""
     first = start
     while first < stop and s.tokens[first].text in words.opens:
@@ -20,18 +21,18 @@ def after(s: Statement, start: int, stop: int, words: DutyWords, grammar: Words)
     for i in range(first, min(stop, first + LONGEST)):
         gap = s.view.text[s.tokens[i - 1].end : s.tokens[i].start] if i else ""
         word = s.tokens[i].text
-        if i > first and (_CLAUSE_END & set(gap) or word in words.stops or word in grammar.relatives):
+        if i > first and (_CLAUSE_END & set(gap) or word in words.stops or word in words.relatives):
             break
         last = i
-    return _trimmed(s, first, last, words, grammar)
+    return _trimmed(s, first, last, words)
 
 
-def before(s: Statement, end: int, floor: int, words: DutyWords, grammar: Words) -> Span | None:
+def before(s: Statement, end: int, floor: int, words: Words) -> Span | None:
     """The subject of a passive: the words from the beginning of the clause to token `end`."""
     if end < floor:
         return None
     last = end
-    while last >= floor and (s.tokens[last].text in grammar.passing or s.tokens[last].text in grammar.auxiliaries):
+    while last >= floor and (s.tokens[last].text in words.passing or s.tokens[last].text in words.auxiliaries):
         last -= 1
     first = last
     while first - 1 >= floor and last - first + 1 < LONGEST:
@@ -39,7 +40,7 @@ def before(s: Statement, end: int, floor: int, words: DutyWords, grammar: Words)
         if _CLAUSE_END & set(gap):
             break
         first -= 1
-    return _trimmed(s, first, last, words, grammar)
+    return _trimmed(s, first, last, words)
 
 
 def without(s: Statement, span: Span | None, party: Party) -> Span | None:
@@ -53,10 +54,10 @@ def without(s: Statement, span: Span | None, party: Party) -> Span | None:
     return span if span[0] <= span[1] else None
 
 
-def _trimmed(s: Statement, first: int, last: int, words: DutyWords, grammar: Words) -> Span | None:
-    loose = grammar.conjunctions | grammar.relatives | words.opens
-    while first <= last and (s.tokens[first].text in grammar.conjunctions or s.tokens[first].text in grammar.passing):
+def _trimmed(s: Statement, first: int, last: int, words: Words) -> Span | None:
+    loose = words.conjunctions | words.relatives | words.opens
+    while first <= last and (s.tokens[first].text in words.conjunctions or s.tokens[first].text in words.passing):
         first += 1
-    while last >= first and (s.tokens[last].text in loose or s.tokens[last].text in grammar.oblique or s.tokens[last].text in grammar.agent):
+    while last >= first and (s.tokens[last].text in loose or s.tokens[last].text in words.oblique or s.tokens[last].text in words.agent):
         last -= 1
     return (first, last) if first <= last else None

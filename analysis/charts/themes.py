@@ -1,0 +1,153 @@
+"""Clusters: a map of passages with the clusters' names on it, and what themes each is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import palette
+from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, wrapped
+from analysis.views.themes import NOWHERE
+
+SHAPES = dict(zip(palette.FAMILIES, ("circle", "square", "diamond", "triangle-up", "star"), strict=True))
+_MAP_HEIGHT, _MAP_WIDTH = 620, 356  # names are placed for a telephone, so they keep apart on a wide screen too
+_LINE, _LETTER = 14, 6.3
+_ROW = 48
+
+
+def name(row, words: Words) -> str:
+    """What a cluster is called: its two leading concepts in the reader's language, else its theme."""
+    said = [words.label("concept", concept) for concept in row.concepts[:2]]
+    text = words.listed(said) if said else words.label("theme", row.theme)
+    return text[:1].upper() + text[1:]
+
+
+def passage_map(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: str, chosen: int | None = None) -> Chart:
+    """Every passage a dot (frames of views.themes.points and clusters): colour and shape say the family of its cluster.
+
+    The clusters' names stand where their passages lie. Passages that fit nowhere are small rings. With `chosen`, the
+    other clusters are faint and cannot be selected. Mark ids: passage_id.
+    """
+    c = palette.surfaces(mode)
+    fig = figure(mode, _MAP_HEIGHT, margin=dict(l=0, r=0, t=48, b=0))
+    known = {r.cluster: r for r in clusters.itertuples()}
+    names = {k: name(r, words) for k, r in known.items()} | {NOWHERE: words.t("themes.nowhere")}
+    family = rows["cluster"].map({k: r.family for k, r in known.items()})
+    live = rows["cluster"].eq(chosen) if chosen is not None else pd.Series(True, index=rows.index)
+    _dots(fig, rows[family.isna() & live], names, words, dict(symbol="circle-open", size=5, color=c["muted"]), words.t("themes.nowhere"), mode)
+    for f in palette.FAMILIES:
+        marker = dict(symbol=SHAPES[f], size=9, color=palette.family(f, mode), line=dict(color=c["ground"], width=0.7))
+        _dots(fig, rows[(family == f) & live], names, words, marker, words.label("family", f), mode)
+    if not live.all():
+        fig.add_scatter(x=rows.loc[~live, "x"], y=rows.loc[~live, "y"], mode="markers", hoverinfo="skip", showlegend=False,
+                        marker=dict(size=4, color=c["line"]))  # fmt: skip
+    box = _window(rows)
+    fig.update_xaxes(visible=False, range=box[:2])
+    fig.update_yaxes(visible=False, range=box[2:])
+    _names(fig, rows[live & family.notna()], names, box, mode)
+    own = rows[live]
+    marks = {r.passage_id: f"{r.municipality or words.t('common.not_stated_municipality')}: {_short(r.text, 70)}" for r in own.itertuples()}
+    summary = "; ".join(f"{names[r.cluster]} {words.number(int(r.passages))}" for r in clusters.head(5).itertuples())
+    return Chart(fig, marks, words.t("themes.map_alt", n=len(own), summary=summary))
+
+
+def _dots(fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], words: Words, marker: dict, legend: str, mode: str) -> None:
+    if rows.empty:
+        return
+    c = palette.surfaces(mode)
+    hover = [
+        f"<b>{plain(r.municipality or words.t('common.not_stated_municipality'))}</b> · {words.label('language', r.language)}<br>"
+        f"{wrapped(_short(r.text, 150), 44)}<br><i>{plain(names[r.cluster])}</i>"
+        for r in rows.itertuples()
+    ]
+    fig.add_scatter(
+        x=rows["x"], y=rows["y"], mode="markers", name=legend, customdata=rows["passage_id"].tolist(), hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>", marker=dict(opacity=0.85, **marker),
+        selected=dict(marker=dict(opacity=1, size=16, color=c["ink"])), unselected=dict(marker=dict(opacity=0.3)),
+    )  # fmt: skip
+
+
+def _short(text: str, width: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _window(rows: pd.DataFrame) -> tuple[float, float, float, float]:
+    """west, east, south, north with room for dots and names at the edges."""
+    spans = []
+    for axis in ("x", "y"):
+        low, high = (float(rows[axis].min()), float(rows[axis].max())) if len(rows) else (0.0, 1.0)
+        pad = max(high - low, 0.1) * 0.09
+        spans += [low - pad, high + pad]
+    return tuple(spans)
+
+
+def _names(fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], box: tuple, mode: str) -> None:
+    """Names at the middle of their clusters, the largest first; moved up or down where another stands, left out where nothing helps."""
+    c = palette.surfaces(mode)
+    taken: list[tuple[float, float, float, float]] = []
+    for cluster in rows["cluster"].value_counts(sort=True).index:
+        own = rows[rows["cluster"] == cluster]
+        text = wrapped(names[cluster], 16)
+        wide = max(map(len, text.split("<br>"))) * _LETTER + 8
+        tall = (text.count("<br>") + 1) * _LINE + 4
+        x = (own["x"].median() - box[0]) / (box[1] - box[0]) * _MAP_WIDTH
+        y = (own["y"].median() - box[2]) / (box[3] - box[2]) * (_MAP_HEIGHT - 48)
+        x = min(max(x, wide / 2), _MAP_WIDTH - wide / 2)
+        for move in (18, -18, 34, -34, 52, -52, 72, -72, 0):
+            spot = (x - wide / 2, x + wide / 2, y + move - tall / 2, y + move + tall / 2)
+            inside = 0 <= spot[2] and spot[3] <= _MAP_HEIGHT - 48
+            if inside and not any(spot[0] < t[1] and spot[1] > t[0] and spot[2] < t[3] and spot[3] > t[2] for t in taken):
+                taken.append(spot)
+                fig.add_annotation(
+                    text=f"<b>{text}</b>", x=x / _MAP_WIDTH, xref="paper", y=(y + move) / (_MAP_HEIGHT - 48), yref="paper", xanchor="center",
+                    yanchor="middle", showarrow=False, font=dict(size=SMALL, color=c["ink"]), bgcolor=_glass(c["ground"]), borderpad=1,
+                    captureevents=False,
+                )  # fmt: skip
+                break
+
+
+def _glass(colour: str) -> str:
+    r, g, b = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({r},{g},{b},0.72)"
+
+
+def composition(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: str) -> Chart:
+    """Each cluster as one bar of its themes (frames of views.themes.cluster_themes and clusters). Mark ids: cluster|theme.
+
+    The segments are in the order of their size and carry the theme's name where it fits.
+    """
+    c = palette.surfaces(mode)
+    order = [r for r in clusters.itertuples() if r.cluster in set(rows["cluster"])]
+    at = {r.cluster: i for i, r in enumerate(order)}
+    names = {r.cluster: name(r, words) for r in order}
+    fig = figure(mode, _ROW * len(order) + 24, margin=dict(l=0, r=0, t=0, b=24), barmode="overlay", showlegend=False)
+    start = rows.groupby("cluster")["share"].cumsum() - rows["share"]
+    colours = [palette.family(f, mode) for f in rows["family"]]
+    hover = [
+        f"<b>{plain(words.label('theme', r.theme))}</b><br>{plain(names[r.cluster])}<br>"
+        f"{words.t('themes.composition_said', n=int(r.passages), share=words.share(r.share))}"
+        for r in rows.itertuples()
+    ]
+    fig.add_bar(
+        orientation="h", x=rows["share"], base=start, y=[-at[k] - 0.17 for k in rows["cluster"]], width=0.46,
+        customdata=[mark_id(str(r.cluster), r.theme) for r in rows.itertuples()], hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
+        text=[plain(words.label("theme", t)) for t in rows["theme"]], textposition="inside", insidetextanchor="start", textangle=0,
+        textfont=dict(size=SMALL, color=[palette.ink_on(colour) for colour in colours]),
+        marker=dict(color=colours, line=dict(color=c["ground"], width=1.5)), selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=0.4)),
+    )  # fmt: skip
+    for r in order:
+        count = words.t("themes.passages_n", n=int(r.passages))
+        row_label(fig, at[r.cluster], f"<b>{plain(names[r.cluster])}</b>  {count}", mode, shift=14, size=SMALL + 1)
+    fig.update_layout(uniformtext=dict(mode="hide", minsize=SMALL - 1))
+    fig.update_xaxes(range=[0, 1], tickformat=".0%", nticks=5)
+    fig.update_yaxes(visible=False, range=[-len(order) + 0.5, 0.5])
+    marks = {
+        mark_id(str(r.cluster), r.theme): f"{names[r.cluster]} · {words.label('theme', r.theme)} · {words.number(int(r.passages))}"
+        for r in rows.itertuples()
+    }
+    summary = "; ".join(f"{names[k]}: {words.label('theme', own.iloc[0]['theme'])} {words.share(own.iloc[0]['share'])}"
+                        for k, own in list(rows.groupby("cluster", sort=False))[:4])  # fmt: skip
+    return Chart(fig, marks, words.t("themes.composition_alt", summary=summary))

@@ -1,0 +1,60 @@
+"""What the server does to its answers."""
+
+import asyncio
+
+import pytest
+
+from pages._frame.serve import Shell, asked_language, content_security_policy, in_language, preferred_language
+
+PAGE = b'<!DOCTYPE html>\n<html lang="en"><head><title>Streamlit</title><script>\n x = 1\n</script><script src="./a.js"></script></head></html>'
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "expected"),
+    [
+        ("lang=sv", "da", "sv"),  # the address wins
+        ("", "sv-SE,sv;q=0.9,en;q=0.8", "sv"),
+        ("", "fi,da;q=0.5", "da"),  # the first that is spoken
+        ("", "nb-NO", "da"),  # Norwegian readers read Danish
+        ("lang=xx", "", "en"),
+        ("lang=%22%3E%3Cscript%3E", "", "en"),
+    ],
+)
+def test_the_language_asked_for(query, accept, expected):
+    assert asked_language(query, accept) == expected
+    assert preferred_language("") == "en"
+
+
+def test_the_shell_names_its_language_and_its_scripts():
+    page = in_language(PAGE, "da")
+    assert b'<html lang="da">' in page and b"<title>Udsyn</title>" in page
+    policy = content_security_policy(page)
+    assert policy.count("'sha256-") == 1  # the inline script alone; the other comes from the server itself
+    assert "'unsafe-eval'" not in policy and "http" not in policy
+
+
+def _answer(content_type: bytes, query: bytes = b"lang=sv") -> tuple[dict, bytes]:
+    async def app(scope, receive, send):
+        headers = [(b"content-type", content_type), (b"content-length", str(len(PAGE)).encode())]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": PAGE[:20], "more_body": True})
+        await send({"type": "http.response.body", "body": PAGE[20:]})
+
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(Shell(app)({"type": "http", "method": "GET", "headers": [], "query_string": query}, None, send))
+    return dict(sent[0]["headers"]), b"".join(m.get("body", b"") for m in sent[1:])
+
+
+def test_html_is_rewritten_whole():
+    headers, body = _answer(b"text/html; charset=utf-8")
+    assert b'lang="sv"' in body and int(headers[b"content-length"]) == len(body)
+    assert b"default-src 'self'" in headers[b"content-security-policy"]
+
+
+def test_everything_else_passes_with_headers_only():
+    headers, body = _answer(b"text/javascript")
+    assert body == PAGE and headers[b"x-content-type-options"] == b"nosniff"

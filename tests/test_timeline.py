@@ -1,0 +1,93 @@
+"""The dated events of a document, in every language."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.dates import interval
+from analysis.facts import facts
+from analysis.lexicon import load
+from analysis.model import EVENT_KINDS, LANGUAGES, Document, Event
+from analysis.roles import roles
+from analysis.segment import segment
+from analysis.timeline import timeline
+
+CASES = [(language, case["text"], case["events"]) for language in LANGUAGES for case in load(language, "timeline")["cases"]]
+
+# Something for the sentence under test to stand in: a title and a heading, so that it is running text, and the year
+# of the document, from which the past is told from the future.
+FRAME = {
+    "sv": "Internationell policy\n\nAntagen av kommunfullmäktige 2019-05-02\n\nBakgrund\n\nHär står en mening som är text. {}\n",
+    "da": "International politik\n\nVedtaget af byrådet 2. maj 2019\n\nBaggrund\n\nHer står en sætning, som er tekst. {}\n",
+    "nb": "Internasjonal strategi\n\nVedtatt av kommunestyret 02.05.2019\n\nBakgrunn\n\nHer står en setning som er tekst. {}\n",
+    "fi": "Kansainvälinen strategia\n\nHyväksytty kaupunginvaltuustossa 2.5.2019\n\nTausta\n\nTässä on lause joka on tekstiä. {}\n",
+    "en": "International Policy\n\nAdopted by the City Council on 2 May 2019\n\nBackground\n\nHere is a sentence that is text. {}\n",
+    "de": "Internationale Strategie\n\nBeschlossen vom Stadtrat am 2. Mai 2019\n\nHintergrund\n\nHier steht ein Satz, der Text ist. {}\n",
+}
+
+
+def _events(text: str, language: str) -> list[Event]:
+    document = Document("d", "d.txt", "0" * 64, text)
+    passages = roles(document, language, segment(document, language))
+    found = timeline(document, language, passages, facts(document, language, passages))
+    for event in found:
+        event.evidence.checked(text)
+        interval(event.date)
+        assert event.kind in EVENT_KINDS
+        assert event.what.strip()
+    return found
+
+
+def _named(text: str, language: str) -> list[str]:
+    return [f"{e.date} {e.kind}" for e in _events(text, language)]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_cases_of_the_word_lists(language, text, expected):
+    stated = _named(FRAME[language].format(""), language)
+    assert len(stated) == 1
+    assert _named(FRAME[language].format(text), language) == stated + expected
+
+
+def test_adoption_and_period_come_from_the_facts():
+    text = "Internationell strategi 2020–2024\n\nAntagen av kommunfullmäktige 2019-05-02 § 7\n\nSyfte\n\nKommunen lär av andra länder.\n"
+    assert [(e.date, e.kind, e.what) for e in _events(text, "sv")] == [
+        ("2020", "validity", "periodens början"),
+        ("2024", "validity", "periodens slut"),
+        ("2019-05-02", "adoption", "antagande, § 7"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "reason"),
+    [
+        ("Staden fick en vänort 1998.", [("1998", "past_event", "Staden fick en vänort")], "a year before the document's own"),
+        ("Transporterna ska vara fossilfria till 2030.", [("2030", "target", "Transporterna ska vara fossilfria")], "a goal without its year"),
+        ("Agenda 2030 är viktig. Agenda 2030 gäller alla.", [("2030", "agenda", "Agenda 2030")], "a framework is named once"),
+        ("Utsläppen ska vara noll 2030. Elever ska resa senast 2030.", [("2030", "target", "Utsläppen ska vara noll"), ("2030", "target", "Elever ska resa")],
+         "two goals of one year"),
+        ("Utsläppen ska vara noll till 2030. Till 2030 ska utsläppen vara noll.", [("2030", "target", "Utsläppen ska vara noll")], "a goal said twice"),
+        ("EU:s program löper 2021–2027.", [], "the period of another programme"),
+        ("Kommunen fick 2000 besökare 2018.", [("2018", "past_event", "Kommunen fick 2000 besökare")], "an amount is no year"),
+        ("Mötet hölls 12 maj 2018.", [("2018-05-12", "past_event", "Mötet hölls")], "a day"),
+    ],
+)  # fmt: skip
+def test_sentences(sentence, expected, reason):
+    found = _events(FRAME["sv"].format(sentence), "sv")[1:]
+    assert [(e.date, e.kind, e.what) for e in found] == expected, reason
+
+
+def test_dates_of_contents_lists_and_running_headers_give_nothing():
+    text = (
+        "Innehåll\nBakgrund 1998 ........ 2\nMål till 2030 ........ 3\nAnsvar ........ 4\n\nBakgrund\n\nKommunen lär av andra länder och andra länder lär av oss.\n\n"
+        "Sida 2\nUtblick 1998\n\nMer text om det som kommunen gör ute i världen.\n\nSida 3\nUtblick 1998\n\nAnnu mer text om samma sak som förut.\n\nSida 4\nUtblick 1998\n"
+    )
+    assert _named(text, "sv") == []
+
+
+@given(st.text(alphabet="Målet ska nås till 2030, sedan 1998.\n- Vision Agenda", max_size=160), st.sampled_from(LANGUAGES))
+def test_any_text_gives_checked_events_in_order(text, language):
+    found = _events(text, language)
+    assert [e.evidence.start for e in found] == sorted(e.evidence.start for e in found)
