@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.actors.mentions import Party
 from analysis.actors.statements import Statement
 from analysis.actors.words import Words
+from analysis.normalise import unwrapped
 
 LONGEST = 12  # words
 _CLAUSE_END = frozenset(";.:!?")
@@ -52,6 +53,12 @@ def without(s: Statement, span: Span | None, party: Party) -> Span | None:
     elif party.last >= span[1]:
         span = (span[0], party.first - 1)
     return span if span[0] <= span[1] else None
+
+
+def text(s: Statement, span: Span) -> str:
+    """The span's words as a person would write them on one line, the longest cut off."""
+    a, b = s.view.source_span(s.tokens[span[0]].start, s.tokens[min(span[1], span[0] + LONGEST - 1)].end)
+    return unwrapped(s.document.text[a:b])
 
 
 def _trimmed(s: Statement, first: int, last: int, words: Words) -> Span | None:

@@ -7,11 +7,24 @@ import plotly.graph_objects as go
 from analysis import palette, places
 from analysis.charts.template import figure
 
+_PHONE = 358  # pixels: a map is as tall as its shape asks for at this width
+_LETTER = 0.022  # a letter of a name as a share of the width of the map on a phone
 
-def basemap(countries: set[str], points: list[tuple[float, float]], mode: str, height: int = 520) -> go.Figure:
-    """A figure in map kilometres (places.project) that shows `countries` filled, their neighbours as coastline."""
+
+def basemap(
+    countries: set[str], points: list[tuple[float, float]], mode: str, names: list[tuple[str, str]] | None = None
+) -> go.Figure:
+    """A figure in map kilometres (places.project) that shows `countries` filled, their neighbours as coastline.
+
+    `names`: for each of `points` the name that will stand beside it and its `textposition`, so that the map leaves room.
+    """
     c = palette.surfaces(mode)
     west, east, south, north = places.country_window(countries, points)
+    wide = (east - west) * 1.2
+    for (x, _), (name, side) in zip(points, names or [], strict=False):
+        room = (len(name) + 1) * _LETTER * wide
+        west, east = (min(west, x - room), east) if side.endswith("left") else (west, max(east, x + room))
+    height = round(min(max(_PHONE * (north - south) / (east - west), 240), 520))
     fig = figure(mode, height, margin=dict(l=0, r=0, t=0, b=0), showlegend=False)
     for filled in (False, True):
         xs, ys = [], []

@@ -163,13 +163,14 @@ def places(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     c = palette.surfaces(mode)
     placed = rows.dropna(subset=["lat", "lon"])
     xy = [project(r.lat, r.lon) for r in placed.itertuples()]
-    fig = basemap(set(placed["country"].dropna()), xy, mode)
     marks = {r.municipality_id: r.municipality for r in placed.itertuples()}
+    sides = _sides(xy)
     named = [f"{r.municipality} ({words.label('country', r.country)})" for r in placed.itertuples()]
     few = len(placed) <= _LABELLED
+    fig = basemap(set(placed["country"].dropna()), xy, mode, names=list(zip(marks.values(), sides, strict=True)) if few else None)
     fig.add_scatter(
         x=[x for x, _ in xy], y=[y for _, y in xy], mode="markers+text" if few else "markers", customdata=list(marks),
-        text=[plain(m) for m in marks.values()], textposition=_sides(xy), textfont=dict(size=SMALL + 1, color=c["ink"]), cliponaxis=False,
+        text=[plain(m) for m in marks.values()], textposition=sides, textfont=dict(size=SMALL + 1, color=c["ink"]), cliponaxis=False,
         hovertext=[f"<b>{plain(n)}</b><br>{words.number(int(r.documents))} {words.t('overview.count_documents', n=int(r.documents))}"
                    for n, r in zip(named, placed.itertuples(), strict=True)],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -72,7 +72,8 @@ def template(mode: str) -> go.layout.Template:
 
 def figure(mode: str, height: int, **layout) -> go.Figure:
     """An empty figure with the template, `height` pixels tall without its title and note."""
-    return go.Figure(layout=go.Layout(template=template(mode), height=height, **layout))
+    # dragmode stands on the figure itself too: Streamlit puts its own in where only a template says so.
+    return go.Figure(layout=go.Layout(template=template(mode), height=height, dragmode=False, **layout))
 
 
 def wrapped(text: str, width: int) -> str:

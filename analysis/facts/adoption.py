@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.facts.page import Page, Statement
+from analysis.facts.words import BODIES
 from analysis.lexicon import Hit
-from analysis.model import ACTOR_TYPES, Evidence
+from analysis.model import Evidence
 from analysis.textdates import DateSpan
 
 _BLOCK = 200  # characters: values further apart than this are quoted by the first of them alone
 _TERSE = 14  # words: a line this short that holds a body, a date and a number states an adoption without a verb
-_RANK = {"council": 0, "executive_board": 1, "committee": 2, "mayor": 3, "management": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Adoption:
     @property
     def weight(self) -> tuple[int, int]:
         """For choosing among statements: those that say more first, then the one by the highest body."""
-        return (-sum(part is not None for part in (self.on, self.by)), _RANK.get(self.by or "", len(_RANK)))
+        return (-sum(part is not None for part in (self.on, self.by)), BODIES.index(self.by) if self.by else len(BODIES))
 
 
 def adoption(page: Page) -> Adoption | None:
@@ -38,7 +38,7 @@ def adoption(page: Page) -> Adoption | None:
 
 def _continued(page: Page) -> Iterator[Statement]:
     """Every statement; one of a title page that lacks its date goes on into a next line that holds little else."""
-    for statement, following in zip(page.statements, [*page.statements[1:], None], strict=True):
+    for statement, following in zip(page.statements, [*page.statements[1:], None], strict=False):
         if following and statement.place == following.place == "head" and not statement.has_digit and following.has_digit:
             between = page.document.text[statement.end : following.start]
             if between.count("\n") == 1 and len(following.tokens) <= _TERSE // 2:
@@ -125,7 +125,7 @@ def _read(
     statement: Statement, bodies: list[Hit], dates: list[DateSpan], references: list[tuple[int, int]], verbs: list[Hit]
 ) -> Adoption:
     """The highest body with the date and the number that stand after it, else before it."""
-    body = min(bodies, key=lambda h: (_RANK.get(str(h.label), len(_RANK)), h.first), default=None)
+    body = min(bodies, key=lambda h: (BODIES.index(str(h.label)), h.first), default=None)
     others = [statement.at(h) for h in bodies if h is not body]
     at = statement.at(body) if body else 0
     limit = min((o for o in others if o > at), default=len(statement.view.text))
@@ -136,7 +136,6 @@ def _read(
     spans += [(on.start, on.end)] if on else []
     spans += [reference] if reference else []
     start, end = statement.view.source_span(min(a for a, _ in spans), max(b for _, b in spans))
-    assert body is None or body.label in ACTOR_TYPES
     return Adoption(
         on.iso if on else None, str(body.label) if body else None, source_text(statement, reference) if reference else None,
         Evidence.at(statement.document, start, end),
@@ -160,7 +159,7 @@ def labelled(page: Page) -> Adoption | None:
     for field, value in values:
         bodies = [h for h in value.hits(page.words.bodies) if not _is_code(value, h)]
         if bodies and by is None and field in ("adopted_by", "adopted_on"):
-            by = str(min(bodies, key=lambda h: (_RANK.get(str(h.label), len(_RANK)), h.first)).label)
+            by = str(min(bodies, key=lambda h: (BODIES.index(str(h.label)), h.first)).label)
             spans.append((value.view.start, value.view.end))
     for field, value in values:
         dates = [d for d in value.dates if not d.until]

@@ -9,6 +9,8 @@ from analysis.model import Evidence
 from analysis.textdates import DateSpan
 
 _REACH = 7  # words between "gilt" and its dates
+_SUBJECT = 10  # words between the document and "gilt"
+_LINE = 120  # characters: a longer title is quoted by its dates alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def _stated(statement: Statement, page: Page) -> Period | None:
     own = statement.hits(words.own)
     excluded = [h for h in statement.hits(words.other) if not words.validity.find(statement.tokens[h.first : h.last + 1])]
     for cue in statement.hits(words.validity):
-        if statement.place != "head" and not any(h.first < cue.first and cue.first - h.last <= _REACH for h in own):
+        if statement.place != "head" and not any(h.first < cue.first and cue.first - h.last <= _SUBJECT for h in own):
             continue
         if any(h.last < cue.first for h in excluded):
             continue
@@ -95,15 +97,24 @@ def _in_title(page: Page, title: tuple[int, int] | None) -> Period | None:
         ranges = [d for d in statement.dates if d.until]
         rest = statement.view.text[: ranges[0].start] + statement.view.text[ranges[0].end :] if ranges else "-"
         if ranges and (in_title or words.plain_period.fullmatch(rest) or (statement.place == "head" and statement.hits(words.types))):
-            evidence = Evidence.at(statement.document, statement.passage.start, statement.passage.end)
-            if len(evidence.quote) > 120:
-                evidence = Evidence.at(statement.document, *statement.view.source_span(ranges[0].start, ranges[0].end))
+            whole = (statement.start, statement.end) if statement.end - statement.start <= _LINE else None
+            span = whole or statement.view.source_span(ranges[0].start, ranges[0].end)
+            evidence = Evidence.at(statement.document, *_bare(statement.document.text, *span))
             return Period(Bound(ranges[0].iso, evidence), Bound(str(ranges[0].until), evidence))
         if in_title:
             period = bounds(statement, page, [d for d in statement.dates if not d.until])
             if period and period.ends and not period.starts:
                 return period
     return None
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A line without the mark-up around it."""
+    while text[start] in "#*_ ":
+        start += 1
+    while text[end - 1] in "#*_ ":
+        end -= 1
+    return start, end
 
 
 def labelled(page: Page) -> Period | None:

@@ -10,6 +10,8 @@ from analysis.lexicon import Matcher, load
 from analysis.normalise import fold
 from analysis.textdates import any_of
 
+BODIES = ("council", "executive_board", "committee", "mayor", "management")  # the highest first
+
 
 @dataclass(frozen=True)
 class Words:
@@ -41,7 +43,7 @@ def words(language: str) -> Words:
         plain=Matcher(data["plain"]),
         own=Matcher({"own": data["self"]}),
         adoption=Matcher({"adoption": data["adoption"]["words"]}),
-        bodies=Matcher(data["bodies"]),
+        bodies=_bodies(language, data["bodies"]),
         other=Matcher({"other": data["other"]["words"]}),
         validity=Matcher({"validity": validity["words"]}),
         of=re.compile(rf"(?:^|[ ,-]){any_of(data['of'])} ?$" if data["of"] else r"(?!)"),
@@ -53,6 +55,12 @@ def words(language: str) -> Words:
         plain_period=re.compile(rf"(?:{any_of(validity['plain'])}|[\s\d().,:-])*"),
         labels=labels,
     )
+
+
+def _bodies(language: str, more: dict[str, list[str]]) -> Matcher:
+    """The bodies that adopt documents, by actor type: those of `actors.toml` and the ways in which notes shorten them."""
+    actors = load(language, "actors")["types"]
+    return Matcher({kind: [*actors.get(kind, ()), *more.get(kind, ())] for kind in BODIES})
 
 
 def _label(text: str) -> str:

@@ -266,7 +266,7 @@ def _counts(s: Statement, found: _Found) -> bool:
 def _rows(s: Statement, found: _Found) -> list[Duty]:
     tokens = s.tokens
     span = found.object
-    what = _text(s, span) if span else _text(s, found.cue)
+    what = spans.text(s, span or found.cue)
     rows = []
     for member in found.party.members:
         if member.type not in ACTOR_TYPES:
@@ -277,8 +277,3 @@ def _rows(s: Statement, found: _Found) -> list[Duty]:
         a, b = s.view.source_span(tokens[min(points)].start, tokens[max(points)].end)
         rows.append(Duty(member.name, member.type, found.function, what, Evidence.at(s.document, a, b)))
     return rows
-
-
-def _text(s: Statement, span: spans.Span) -> str:
-    a, b = s.view.source_span(s.tokens[span[0]].start, s.tokens[min(span[1], span[0] + spans.LONGEST - 1)].end)
-    return " ".join(s.document.text[a:b].split())

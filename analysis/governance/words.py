@@ -18,8 +18,8 @@ FRAMES = ("subject", "agent", "place")
 class DutyWords:
     """`cues` are labelled (frame, function): `subject` forms are what an actor does, `agent` forms passives whose
     actor stands by a preposition, `place` forms are followed (or framed) by the actor on whom a duty is put, `label`
-    forms stand before a colon and the actor. `nouns` name a function in a complement or a list (`*` in front of a
-    verb's function is never needed). `overall` words make a responsibility steer."""
+    forms stand before a colon and the actor. `nouns` name a function in a complement or a list.
+    `overall` words make a responsibility steer."""
 
     cues: Cues
     labels: Cues

@@ -8,7 +8,6 @@ from analysis.themes.candidates import Candidate, candidates, spoken_of
 from analysis.themes.decide import MOST, chosen, model
 from analysis.themes.words import read_words
 
-_SHARPEN = 1.5  # the power that lets a passage's main theme lead its vector
 _NOTICED = 0.05  # themes less likely than this leave no trace in the vector
 
 
@@ -24,7 +23,7 @@ def label(document: Document, language: str, passages: list[Passage]) -> tuple[l
     bags: list[dict[str, float]] = [{} for _ in passages]
     for candidate in candidates(document, language, passages):
         probabilities = fitted.probabilities(candidate)
-        bags[candidate.index] = {t: p**_SHARPEN for t, p in probabilities.items() if p > _NOTICED} | candidate.reading.concepts()
+        bags[candidate.index] = {t: p for t, p in probabilities.items() if p > _NOTICED} | candidate.reading.concepts()
         for theme, probability in chosen(probabilities, fitted.threshold):
             evidence = _evidence(document, language, candidate, theme, spans.get(candidate.passage.section))
             scores.append(ThemeScore(candidate.passage.passage_id, theme, round(probability, 4), evidence))

@@ -16,7 +16,7 @@ from analysis.model import Document, Event, Evidence, Fact, Passage
 from analysis.normalise import View, fold
 from analysis.segment.headings import structure
 from analysis.sentences import sentences
-from analysis.timeline.kinds import Sentence, kind
+from analysis.timeline.kinds import Sentence, happened, kind
 from analysis.timeline.phrase import clause, phrase
 from analysis.timeline.words import Words, words
 
@@ -34,18 +34,26 @@ def timeline(document: Document, language: str, passages: list[Passage], facts: 
     been" and "shall be" are told apart.
     """
     listed = words(language)
+    stated = {f.field: f.value for f in facts}
     found = [*_from_facts(facts, listed)]
     taken = [(e.evidence.start, e.evidence.end) for e in found]
-    now = _now(document, language, passages, facts)
-    for sentence in _sentences(document, language, passages):
+    read = list(_sentences(document, language, passages))
+    now = _now(document, language, passages, stated, read, listed)
+    for sentence in read:
         for span in sentence.dates:
-            place = sentence.view.source_span(span.start, span.end)
-            if any(a <= place[0] and place[1] <= b for a, b in taken):
+            start, end = sentence.view.source_span(span.start, span.end)
+            if any(a <= start and end <= b for a, b in taken) or _said_again(sentence, span, stated, listed):
                 continue
             event = _event(document, sentence, span, listed, now)
             if event and not any(_same(event, other) for other in found):
                 found.append(event)
     return sorted(found, key=lambda e: (e.evidence.start, e.date, e.kind))
+
+
+def _said_again(sentence: Sentence, span: textdates.DateSpan, stated: dict[str, str], listed: Words) -> bool:
+    """The day of the adoption, or a year of the period beside a word such as "gilt": the fact, told once more."""
+    own = {stated[field] for field in _STATED if field in stated}
+    return span.iso in own and (len(span.iso) == 10 or bool(listed.period.find(sentence.tokens)))
 
 
 def _from_facts(facts: list[Fact], listed: Words) -> Iterator[Event]:
@@ -57,16 +65,22 @@ def _from_facts(facts: list[Fact], listed: Words) -> Iterator[Event]:
             yield Event(fact.value, name, f"{what}, {reference}" if name == "adoption" and reference else what, fact.evidence)
 
 
-def _now(document: Document, language: str, passages: list[Passage], facts: list[Fact]) -> date | None:
-    """The day from which a document looks back and ahead: its adoption, else the beginning of its period, else the
-    latest date of its title page and imprint, which print and update notes give away."""
-    stated = {f.field: f.value for f in facts}
+def _now(
+    document: Document, language: str, passages: list[Passage], stated: dict[str, str], read: list[Sentence], listed: Words
+) -> date | None:
+    """The day from which a document looks back and ahead.
+
+    Its adoption, else the beginning of its period, else the latest day on its title page and in its imprint, which
+    print and update notes give away, else the end of the latest date that is told without a goal or a duty.
+    """
     for field in ("adopted_on", "valid_from"):
         if field in stated:
             return interval(stated[field])[0]
     edges = [p for p in passages if p.role == "boilerplate"] + passages[-2:]
     dates = [d for p in edges if _has_number(p.text) for d in textdates.find(View(document.text, p.start, p.end), language)]
-    return max((interval(d.iso)[0] for d in dates if not d.until and len(d.iso) > 4), default=None)
+    printed = max((interval(d.iso)[0] for d in dates if not d.until and len(d.iso) > 4), default=None)
+    told = (interval(d.iso)[1] for s in read for d in s.dates if happened(s, d, listed))
+    return printed or max(told, default=None)
 
 
 def _sentences(document: Document, language: str, passages: list[Passage]) -> Iterator[Sentence]:
@@ -95,7 +109,7 @@ def _event(document: Document, sentence: Sentence, span: textdates.DateSpan, lis
         return None
     name, start, end = found
     if name in ("agenda", "vision"):
-        evidence = Evidence.at(document, *sentence.view.source_span(start, end))
+        evidence = Evidence.at(document, *_trimmed(document.text, *sentence.view.source_span(start, end)))
         return Event(span.iso, name, " ".join(evidence.quote.split()), evidence)
     left, right = clause(sentence, span)
     evidence = Evidence.at(document, *_trimmed(document.text, *sentence.view.source_span(left, right)))
@@ -103,11 +117,18 @@ def _event(document: Document, sentence: Sentence, span: textdates.DateSpan, lis
     return Event(span.iso, name, what, evidence)
 
 
+_PAIRS = {")": "(", "»": "«", "«": "»", "”": "“", "“": "„"}
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \t\r\n-–•*,;:(":
+    """A stretch without marks at its edges, with the closing bracket or quote of what it opens."""
+    while start < end and text[start] in " \t\r\n-–•*,;:()":
         start += 1
     while end > start and text[end - 1] in " \t\r\n,;:*(":
         end -= 1
+    closing = text[end : end + 1]
+    if closing in _PAIRS and text.count(_PAIRS[closing], start, end) > text.count(closing, start, end):
+        end += 1
     return start, end
 
 

@@ -44,12 +44,12 @@ def kind(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> 
         return named
     if span.until or sentence.passage.kind == "furniture":
         return None  # a period in running text is that of another plan or programme
-    before, after = sentence.view.text[max(0, span.start - 60) : span.start], sentence.view.text[span.end : span.end + 40]
+    before, after = _around(sentence, span)
     if words.snapshot_before.search(before) or words.snapshot_after.match(after):
         return None if sentence.passage.role == "boilerplate" else ("snapshot", 0, len(sentence.view.text))
-    if sentence.passage.role in ("boilerplate", "heading") or _ignored(sentence, span, words, before):
+    if sentence.passage.role in ("boilerplate", "heading") or _ignored(sentence, span, words, before, after):
         return None
-    found = _event(sentence, span, words, now, before, after)
+    found = _event(sentence, span, words, now)
     return (found, 0, len(sentence.view.text)) if found else None
 
 
@@ -84,30 +84,58 @@ def _small(sentence: Sentence, token: Token, words: Words) -> bool:
     return token.text in words.between or sentence.source[first].isupper() or token.text.isdigit()
 
 
-def _ignored(sentence: Sentence, span: DateSpan, words: Words, before: str) -> bool:
+def _ignored(sentence: Sentence, span: DateSpan, words: Words, before: str, after: str) -> bool:
     """Dates of printing, drafts, laws and sources; years to compare with; years in the name of a plan."""
-    if words.baseline.search(before) and not words.target_before.search(before):
+    if words.levels.match(after) or (words.baseline.search(before) and not words.target_before.search(before)):
         return True
-    index = sum(t.end <= span.start for t in sentence.tokens)
-    near = sentence.tokens[max(0, index - _NEAR) : index + 1]
-    if words.ignored.find(near):
+    first = sum(t.end <= span.start for t in sentence.tokens)
+    if words.ignored.find(sentence.tokens[max(0, first - _NEAR) : first + 1]):
         return True
-    return bool(index and words.plans.find(sentence.tokens[index - 1 : index]) and not before.rstrip().endswith((",", ";")))
+    last = sum(t.start < span.end for t in sentence.tokens)
+    beside = [] if before.rstrip().endswith((",", ";", ".")) else sentence.tokens[max(0, first - 1) : first]
+    return bool(words.plans.find(beside) or words.plans.find(sentence.tokens[last : last + 1]))
 
 
-def _event(sentence: Sentence, span: DateSpan, words: Words, now: date | None, before: str, after: str) -> str | None:
-    """Past, target, a state in figures, or nothing."""
-    if words.since_before.search(before) or words.since_after.match(after):
-        return None if now and interval(span.iso)[0] > now else "past_event"
+def goal(sentence: Sentence, span: DateSpan, words: Words) -> tuple[bool, bool]:
+    """Whether something is due by a date, and whether its sentence speaks of goals and duties at all."""
+    before, after = _around(sentence, span)
     by_then = bool(words.target_before.search(before) or words.target_after.match(after))
-    aims = by_then or bool(words.target.find(sentence.tokens)) or sentence.passage.role in ("priority", "purpose")
+    return by_then, by_then or bool(words.target.find(sentence.tokens))
+
+
+def happened(sentence: Sentence, span: DateSpan, words: Words) -> bool:
+    """Whether a date is told as something that has been: no goal, no other use of a date, in running text."""
+    if span.until or sentence.passage.role in ("boilerplate", "heading", "reference", "priority", "purpose"):
+        return False
+    if _framework(sentence, span, words) or _vision(sentence, span, words) or _ignored(sentence, span, words, *_around(sentence, span)):
+        return False
+    return not goal(sentence, span, words)[1]
+
+
+def _around(sentence: Sentence, span: DateSpan) -> tuple[str, str]:
+    return sentence.view.text[max(0, span.start - 60) : span.start], sentence.view.text[span.end : span.end + 40]
+
+
+def _event(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> str | None:
+    """Past, target, a state in figures, or nothing."""
+    before, after = _around(sentence, span)
+    begins, ends = interval(span.iso)
+    if words.since_before.search(before) or words.since_after.match(after):
+        return None if now and begins > now else "past_event"
+    by_then, aims = goal(sentence, span, words)
     if now is None:
-        past = not (by_then or words.target.find(sentence.tokens))
+        past = not aims
     else:
-        past = interval(span.iso)[1] <= now or (interval(span.iso)[0] <= now and not aims)
+        aims = aims or sentence.passage.role in ("priority", "purpose")
+        past = ends <= now or (begins <= now and not aims)
     if not past:
         return "target" if aims and not words.review.find(sentence.tokens) else None
     if sentence.passage.role == "reference" and (_NOTE.match(sentence.passage.text) or sentence.passage.kind == "text"):
         return None
-    figures = bool(words.states.find(sentence.tokens)) and any(t.text[0].isdigit() and t.end <= span.start or t.text[0].isdigit() and t.start >= span.end for t in sentence.tokens)
-    return "snapshot" if figures else "past_event"
+    return "snapshot" if _figures(sentence, span, words) else "past_event"
+
+
+def _figures(sentence: Sentence, span: DateSpan, words: Words) -> bool:
+    """A number beside the date, and words of figures: so many inhabitants in that year."""
+    other = any(t.text[0].isdigit() and not (span.start <= t.start < span.end) for t in sentence.tokens)
+    return other and bool(words.states.find(sentence.tokens))

@@ -16,6 +16,8 @@ class Words:
     """Matchers look at the words of a sentence, patterns at the text right before or after a date."""
 
     phrases: dict[str, str]
+    at: re.Pattern[str]
+    lead: re.Pattern[str]
     agenda: Matcher
     vision: Matcher
     between: frozenset[str]
@@ -29,7 +31,9 @@ class Words:
     target: Matcher
     ignored: Matcher
     baseline: re.Pattern[str]
+    levels: re.Pattern[str]
     plans: Matcher
+    period: Matcher
     review: Matcher
 
 
@@ -42,7 +46,9 @@ def words(language: str) -> Words:
         return Matcher({key: data[table][key]})
 
     return Words(
-        phrases=data["phrases"],
+        phrases={name: data["phrases"][name] for name in ("adoption", "starts", "ends")},
+        at=_before(data["phrases"]["at"]),
+        lead=re.compile(rf"{any_of(data['phrases']['lead'])}(?!\w)[ ,]*"),
         agenda=matcher("agenda", "forms"),
         vision=matcher("vision", "words"),
         between=frozenset(map(fold, data["vision"]["between"])),
@@ -56,7 +62,9 @@ def words(language: str) -> Words:
         target=matcher("target", "words"),
         ignored=matcher("ignored", "words"),
         baseline=_before(data["ignored"]["baseline"]),
+        levels=_after(data["ignored"]["levels"]),
         plans=matcher("ignored", "plans"),
+        period=matcher("ignored", "period"),
         review=matcher("review", "words"),
     )
 
@@ -66,4 +74,4 @@ def _before(forms: list[str]) -> re.Pattern[str]:
 
 
 def _after(forms: list[str]) -> re.Pattern[str]:
-    return re.compile(rf" {any_of(forms)}(?!\w)" if forms else r"(?!)")
+    return re.compile(rf"[ -]{any_of(forms)}(?!\w)" if forms else r"(?!)")

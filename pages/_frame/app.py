@@ -18,7 +18,7 @@ from pages._frame.page import open_page  # noqa: E402
 from pages._frame.text import LANGUAGES, Words, words  # noqa: E402
 
 # In the order of the questions people ask; a page is there once its file is.
-PAGES = ("overview", "focus", "themes", "timeline", "governance", "partners", "documents")
+PAGES = ("overview", "focus_areas", "themes", "timeline", "governance", "partners", "documents")
 
 
 def navigation(spoken: Words) -> dict[str, st.Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from html import escape
 
 import pandas as pd
@@ -15,12 +16,15 @@ from pages._frame.page import Page
 from pages._frame.text import markdown
 
 
-def draw(page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts.Columns, *, title: str, caption: str = "") -> str | None:
+def draw(
+    page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts.Columns, *, title: str, caption: str = "", least_width: int = 0
+) -> str | None:
     """Draw `chart` under `title` and return the id of the mark that was chosen, or None.
 
     A mark is chosen by clicking it or, by keyboard and on a phone, from the list under the chart: one choice, two ways.
     `frame` is what the chart was drawn from: its `columns` (see parts.table) are the table, all of it the CSV.
     `key` (snake_case) is unique among all pages and names the files. The title stands in the picture, too.
+    On a screen narrower than `least_width` pixels the chart is scrolled sideways, not shrunk.
     """
     chosen = f"udsyn_mark_{key}"
     if st.session_state.get(chosen) not in chart.marks:
@@ -29,10 +33,11 @@ def draw(page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts
     figure = _with_choice(titled(chart.figure, title, note, page.mode), st.session_state[chosen])
     with st.container(key=f"udsyn-chart-{key}", gap="small"):
         st.html(f'<h2 class="udsyn-unseen">{escape(title)}</h2>')
-        st.plotly_chart(
-            figure, theme=None, alt=chart.alt or title, key=f"udsyn_plot_{key}", selection_mode="points", config=_config(page, key),
-            on_select=(lambda: _take(key)) if chart.marks else "ignore",
-        )  # fmt: skip
+        with _scrolled(key, least_width):
+            st.plotly_chart(
+                figure, theme=None, alt=chart.alt or title, key=f"udsyn_plot_{key}", selection_mode="points", config=_config(page, key),
+                on_select=(lambda: _take(key)) if chart.marks else "ignore",
+            )  # fmt: skip
         if caption:
             parts.caption(caption)
         if chart.marks:
@@ -47,6 +52,15 @@ def draw(page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts
         # The passages stand below the chart, perhaps out of sight of the click that brought them.
         st.toast(markdown(page.t("common.mark_taken", name=chart.marks[st.session_state[chosen]])))
     return st.session_state[chosen]
+
+
+def _scrolled(key: str, least_width: int) -> AbstractContextManager:
+    """Where a chart stands that must not be narrower than so many pixels; an ordinary place for 0."""
+    if not least_width:
+        return nullcontext()
+    st.html(f"<style>.st-key-udsyn-scrolled-{key}{{min-width:{least_width}px}}</style>")
+    with st.container(key=f"udsyn-scroll-{key}"):
+        return st.container(key=f"udsyn-scrolled-{key}")
 
 
 def _take(key: str) -> None:

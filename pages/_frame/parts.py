@@ -18,7 +18,7 @@ from pages._frame.filters import in_words
 from pages._frame.page import Page
 from pages._frame.text import markdown
 
-_LONG_TABLE = 200  # rows in a table on the page; the CSV holds them all
+LONG_TABLE = 200  # rows in a table on the page; the CSV holds them all
 
 
 def title(question: str) -> None:
@@ -55,19 +55,26 @@ def figures(pairs: list[tuple[str, str]]) -> None:
 Columns = Mapping[str, str | tuple[str, Callable[[Any], str]]]
 
 
-def table(page: Page, frame: pd.DataFrame, columns: Columns, name: str) -> None:
-    """A real HTML table: `columns` maps a column of `frame` to its heading, or to (heading, how a value is written)."""
-    heads, cells = "", ["" for _ in range(min(len(frame), _LONG_TABLE))]
+class Html(str):
+    """A table's cell that its maker has written as HTML and escaped: a link."""
+
+
+def table(page: Page, frame: pd.DataFrame, columns: Columns, name: str, of: int | None = None) -> None:
+    """A real HTML table: `columns` maps a column of `frame` to its heading, or to (heading, how a value is written).
+
+    `of`: how many rows there are where `frame` holds only the first of them.
+    """
+    heads, cells = "", ["" for _ in range(min(len(frame), LONG_TABLE))]
     for column, spec in columns.items():
         heading, write = (spec, None) if isinstance(spec, str) else spec
         number = pd.api.types.is_numeric_dtype(frame[column]) and not pd.api.types.is_bool_dtype(frame[column])
         side = ' class="udsyn-number"' if number else ""
         heads += f'<th scope="col"{side}>{escape(heading)}</th>'
-        for i, value in enumerate(frame[column].head(_LONG_TABLE)):
+        for i, value in enumerate(frame[column].head(LONG_TABLE)):
             said = write(value) if write else page.t("common.not_stated") if _is_null(value) else page.words.number(value) if number else str(value)
-            cells[i] += f"<td{side}>{escape(said)}</td>"
+            cells[i] += f"<td{side}>{said if isinstance(value, Html) else escape(said)}</td>"
     rows = "".join(f"<tr>{row}</tr>" for row in cells)
-    more = page.t("common.table_long", shown=_LONG_TABLE, total=len(frame)) if len(frame) > _LONG_TABLE else ""
+    more = page.t("common.table_long", shown=LONG_TABLE, total=of or len(frame)) if (of or len(frame)) > LONG_TABLE else ""
     st.html(
         f'<div class="udsyn-table" role="region" tabindex="0" aria-label="{escape(name)}"><table>'
         f'<caption class="udsyn-unseen">{escape(name)}</caption>'

@@ -14,6 +14,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages._frame.text import LANGUAGES
 
 _INLINE_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+# The one script of the pages' own: brings the passage that a link named into view. Known to the policy by its hash.
+SCROLL = (
+    "(function(){var n=0,go=function(){var e=document.querySelector('.udsyn-here');"
+    "if(e){e.scrollIntoView({block:'start'})}if(++n<(e?3:40)){setTimeout(go,e?250:100)}};go()})()"
+)
+SCROLL_TAG = f"<script>{SCROLL}</script>"
 _HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
@@ -42,8 +48,8 @@ def asked_language(query: str, accept: str) -> str:
 
 
 def content_security_policy(page: bytes) -> str:
-    """A policy that lets the page load from its own server alone; the shell's own inline scripts are known by hash."""
-    hashes = " ".join(f"'sha256-{b64encode(sha256(script).digest()).decode()}'" for script in _INLINE_SCRIPT.findall(page))
+    """A policy that lets the page load from its own server alone; the shell's inline scripts, and the pages' own, are known by hash."""
+    hashes = " ".join(f"'sha256-{b64encode(sha256(script).digest()).decode()}'" for script in (*_INLINE_SCRIPT.findall(page), SCROLL.encode()))
     return "; ".join(
         (
             "default-src 'self'",

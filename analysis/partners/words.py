@@ -1,0 +1,97 @@
+"""What a language's `partners.toml` says, compiled."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from analysis.lexicon import REFERENCE, Hit, Matcher, Token, load
+from analysis.normalise import View, fold
+from analysis.partners.names import Word, split
+from analysis.partners.towns import key
+
+Form = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A kind and the words before and after a run of capitalised words X; exactly one side holds words."""
+
+    kind: str
+    before: Form
+    after: Form
+
+
+@dataclass(frozen=True)
+class Words:
+    """The compiled lists. `cues` finds before, after, around, cited and ended; `lists` and `kinds` find kinds of partner."""
+
+    language: str
+    cues: Matcher
+    lists: Matcher
+    kinds: Matcher
+    marks: Matcher
+    patterns: tuple[Pattern, ...]
+    conjunctions: tuple[str, ...]
+    closing: tuple[str, ...]
+    endings: tuple[str, ...]
+    cases: tuple[str, ...]
+    stop: frozenset[str]
+    countries: dict[str, str]
+    nouns_capital: bool
+
+    def strip(self, text: str) -> str:
+        """A folded word without a genitive ending; case endings stay (a name in a Finnish case is kept as written)."""
+        return next((text.removesuffix(e) for e in self.endings if text.endswith(e) and len(text) - len(e) > 2), text)
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The compiled `partners.toml` of a language.
+
+    Raises:
+        LexiconError: the list is missing or breaks its format.
+    """
+    data = load(language, "partners")
+    text = data["text"]
+    patterns = tuple(_pattern(kind, form) for kind, forms in data["patterns"].items() for form in forms)
+    return Words(
+        language, Matcher(data["cues"]), Matcher(data["lists"]), Matcher(data["names"]),
+        Matcher({"internal": text["internal"], "laws": text["laws"]}), patterns,
+        tuple(text["conjunctions"]), tuple(text["closing"]),
+        tuple(sorted(map(fold, text["endings"]), key=len, reverse=True)), tuple(sorted(map(fold, text["cases"]), key=len, reverse=True)),
+        frozenset(map(fold, text["stop"])), _countries(data["countries"]), language == "de",
+    )  # fmt: skip
+
+
+def _pattern(kind: str, form: str) -> Pattern:
+    before, after = form.split("X")
+    return Pattern(kind, _parts(before), _parts(after))
+
+
+def _parts(text: str) -> Form:
+    return tuple(fold(word) if not word.endswith("*") else fold(word[:-1]) + "*" for word in split(text))
+
+
+def _countries(own: dict[str, list[str]]) -> dict[str, str]:
+    return {**_listed_countries(), **{key(name): code for code, names in own.items() for name in names}}
+
+
+@lru_cache(maxsize=1)
+def _listed_countries() -> dict[str, str]:
+    with (REFERENCE / "countries.csv").open(encoding="utf-8", newline="") as file:
+        return {key(name): row["iso2"] for row in csv.DictReader(file) for column, name in row.items() if column != "iso2" and name}
+
+
+def found(matcher: Matcher, view: View, tokens: list[Token]) -> list[tuple[str, int, int]]:
+    """(label, first and last view offset) of each hit of a matcher, in order."""
+    return [(str(h.label), tokens[h.first].start, tokens[h.last].end) for h in matcher.find(tokens)]
+
+
+def is_a(word: Word, form: str) -> bool:
+    """Whether a word is `form`, a star standing for any ending."""
+    return word.text.startswith(form[:-1]) if form.endswith("*") else word.text == form
+
+
+__all__ = ["Hit", "Pattern", "Words", "found", "is_a", "words_of"]

@@ -1,0 +1,130 @@
+"""Sentences into reviews: a cue, who does it, what it is done to, and how often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.actors import Finder, Party, Statement, Words, actor_words, spans, statements
+from analysis.cues import Cue
+from analysis.model import Document, Evidence, Passage, Review
+from analysis.reviews.words import ReviewWords, review_words
+
+_REVIEW_ROLES = ("follow_up", "governance")
+_FIRST_WORDS = 6  # a list entry reviews when a noun of review is among its first words
+_NEVER = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A review before it is a row, in tokens of its sentence. `what` and `party` may be unknown."""
+
+    kind: str
+    cue: Cue
+    party: Party | None
+    what: spans.Span | None
+
+
+def reviews(document: Document, language: str, passages: list[Passage]) -> list[Review]:
+    """The duties to review that the passages state, in reading order; one row a sentence for looking back
+    (follow up, evaluate, report) and one for changing (revise, renew).
+
+    `passages` carry their roles. In sections on governance and follow-up every stated review counts, elsewhere
+    only one with a frequency.
+    """
+    words, grammar = review_words(language), actor_words(language)
+    rows: list[Review] = []
+    for statement in statements(document, language, passages):
+        found = _found(statement, words, grammar)
+        rows += [_row(statement, f, how_often) for f, how_often in _timed(statement, found, words)]
+    return sorted(rows, key=lambda r: (r.evidence.start, r.evidence.end))
+
+
+def _found(s: Statement, words: ReviewWords, grammar: Words) -> list[_Found]:
+    """At most one review of each kind: the first verb's, else the first noun's."""
+    cues = [c for c in words.cues.find(s.tokens) if s.passage.role != "background"]
+    if not cues and not words.labels.find(s.tokens):
+        return []
+    finder = Finder(s, grammar)
+    often = [f for f in words.frequencies.find(s.tokens) if f.label != _NEVER]
+    here = s.passage.role in _REVIEW_ROLES or s.section_role in _REVIEW_ROLES
+    if not here and not often:
+        return []
+    found: dict[str, _Found] = {}
+    for cue in cues:
+        frame, kind = cue.label
+        if kind in found or frame == _NEVER or finder.negated(cue) or _past(s, cue, words):
+            continue
+        review = _of_noun(s, cue, bool(often), finder, words, grammar) if frame == "noun" else _of_verb(s, cue, cues, finder, grammar)
+        if review:
+            found[kind] = review
+    if not found and (review := _labelled(s, words)):
+        found[review.kind] = review
+    return sorted(found.values(), key=lambda f: f.cue.first)
+
+
+def _past(s: Statement, cue: Cue, words: ReviewWords) -> bool:
+    return any(t.text in words.past for t in s.tokens[max(0, cue.first - 4) : cue.first])
+
+
+def _of_verb(s: Statement, cue: Cue, cues: list[Cue], finder: Finder, grammar: Words) -> _Found | None:
+    stop = next((c.first for c in cues if c.first > cue.end), len(s.tokens))
+    if cue.label[0] == "passive":
+        party = finder.agent(cue)
+        auxiliary = next((i for i in range(cue.first - 1, -1, -1) if s.tokens[i].text in grammar.auxiliaries), cue.first)
+        what = spans.before(s, min(cue.first, auxiliary) - 1, 0, grammar) or spans.after(s, cue.end + 1, stop, grammar)
+        return _Found(cue.label[1], cue, party, spans.without(s, what, party) if party else what)
+    party = finder.subject(cue)
+    if party is None or not _reviewer(party):
+        return None
+    start = party.last + 1 if party in s.parties and cue.end < party.first <= cue.end + 3 else cue.end + 1
+    return _Found(cue.label[1], cue, party, spans.after(s, start, stop, grammar))
+
+
+def _reviewer(party: Party) -> bool:
+    return any(m.type != "external_partner" or len(party.members) == 1 for m in party.members)
+
+
+def _of_noun(s: Statement, cue: Cue, often: bool, finder: Finder, words: ReviewWords, grammar: Words) -> _Found | None:
+    """A noun reviews where it happens: beside *sker* or *ansvar för*, with a frequency, or as an entry of an actor's list."""
+    happens = words.happens.find(s.tokens)
+    entry = s.passage.kind == "bullet" and s.context is not None and cue.first < _FIRST_WORDS
+    if not happens and not entry:
+        return None
+    party = finder.agent(cue) or next((p for p in s.parties if p.case == "subject"), None) or (s.context if entry else None)
+    return _Found(cue.label[1], cue, party, spans.after(s, cue.first, len(s.tokens), grammar))
+
+
+def _labelled(s: Statement, words: ReviewWords) -> _Found | None:
+    """*Uppföljning: antal deltagare räknas varje år*: what stands behind the colon is reviewed."""
+    for cue in words.labels.find(s.tokens):
+        after = s.view.text[s.tokens[cue.end].end :].lstrip()
+        if cue.first == 0 and after.startswith(":") and len(s.tokens) > cue.end + 3:
+            last = min(len(s.tokens) - 1, cue.end + spans.LONGEST)
+            return _Found("look", cue, None, (cue.end + 1, last))
+    return None
+
+
+def _timed(s: Statement, found: list[_Found], words: ReviewWords) -> list[tuple[_Found, Cue | None]]:
+    """Each review with the frequency that stands nearest to it and to no other review."""
+    taken: dict[int, tuple[int, Cue]] = {}
+    for often in words.frequencies.find(s.tokens):
+        if often.label == _NEVER or not found:
+            continue
+        distance, n = min((min(abs(often.first - f.cue.end), abs(f.cue.first - often.end)), n) for n, f in enumerate(found))
+        if n not in taken or distance < taken[n][0]:
+            taken[n] = (distance, often)
+    return [(f, taken[n][1] if n in taken else None) for n, f in enumerate(found)]
+
+
+def _row(s: Statement, found: _Found, often: Cue | None) -> Review:
+    points = [found.cue.first, found.cue.end]
+    if found.what:
+        points += found.what
+    if often:
+        points += [often.first, often.end]
+    if found.party and found.party in s.parties:
+        points += [found.party.first, found.party.last]
+    a, b = s.view.source_span(s.tokens[min(points)].start, s.tokens[max(points)].end)
+    who = ", ".join(m.name for m in found.party.members) if found.party else None
+    what = spans.text(s, found.what or (found.cue.first, found.cue.end))
+    return Review(who, what, str(often.label) if often else None, Evidence.at(s.document, a, b))

@@ -1,0 +1,263 @@
+"""Focus areas: who speaks of what, who puts it first and by how much, two sides compared, and what documents declare."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis.charts import focus_areas as charts
+from analysis.charts.template import parts as mark_parts
+from analysis.views import focus_areas as views
+from analysis.views.filters import Filters, Selection, select
+from pages._frame import cards, chart, evidence, parts
+from pages._frame.page import Page, open_page
+from pages._frame.text import markdown
+
+_COLUMNS, _RANKED, _NAMED, _THEMES_SAID = 24, 30, 3, 4
+_CARDS = 12
+
+
+def whole(corpus, filters: Filters) -> Selection:
+    """The documents left by all filters but the theme's, with all their passages: what a share is a share of."""
+    return select(corpus, filters.without("theme"))
+
+
+def names(page: Page, known, by: str) -> dict[str, str]:
+    """Unit -> its name; a document that states no municipality is known by its title."""
+    if by == "country":
+        return {u: page.label("country", u) for u in known["unit"]}
+    unnamed = page.t("common.not_stated_municipality")
+    return {r.unit: r.municipality or f"{unnamed} ({r.title or r.unit})" for r in known.itertuples()}
+
+
+def quoted(page: Page, themes: list[str]) -> str:
+    """Themes by name in a list, cut off with "and three other themes" where there are many."""
+    said = [page.t("focus_areas.quoted", name=page.label("theme", t)) for t in themes[:_THEMES_SAID]]
+    rest = len(themes) - _THEMES_SAID
+    return page.words.listed(said + ([page.t("focus_areas.compare_rest", n=rest)] if rest > 0 else []))
+
+
+def firsts(page: Page, rows, named: dict[str, str]) -> str:
+    """Which theme most municipalities write most about, and which municipalities."""
+    themed = rows[rows["passages"] > 0]
+    if themed.empty:
+        return page.t("focus_areas.answer_none")
+    top = themed[themed["passages"] == themed.groupby("unit")["passages"].transform("max")]
+    if rows["unit"].nunique() == 1:
+        r = top.iloc[0]
+        return page.t("focus_areas.answer_one", name=named[r["unit"]], theme=page.label("theme", r["theme"]), share=page.words.share(r["share"]))
+    theme = top["theme"].value_counts().index[0]
+    units = top.loc[top["theme"] == theme, "unit"].tolist()
+    key = "answer_first" if len(units) <= _NAMED else "answer_first_many"
+    said = page.words.listed(named[u] for u in units)
+    return page.t(f"focus_areas.{key}", n=len(units), theme=page.label("theme", theme), total=rows["unit"].nunique(), names=said)
+
+
+def lead(page: Page, ranked, named: dict[str, str]) -> str:
+    """Who gives the chosen theme most, by how much more than the next, and whether that is more than chance."""
+    first, theme = ranked.iloc[0], page.label("theme", ranked.iloc[0]["theme"])
+    if not first["passages"]:
+        return page.t("focus_areas.rank_nobody", theme=theme)
+    said = {"name": named[first["unit"]], "theme": theme, "share": page.words.share(first["share"])}
+    if len(ranked) < 2 or not ranked.iloc[1]["themed"]:
+        return page.t("focus_areas.rank_alone", **said)
+    second = ranked.iloc[1]
+    said |= {"next": named[second["unit"]], "gap": page.words.number(round(100 * second["gap"]))}
+    kind = "rank_tie" if round(100 * second["gap"]) == 0 else "rank_lead" if second["gap_low"] > 0 else "rank_lead_chance"
+    return page.t(f"focus_areas.{kind}", **said)
+
+
+def choose(page: Page, themes: list[str]) -> tuple[str, str]:
+    """The theme that orders the municipalities, and the order of the themes."""
+    with st.container(key="udsyn-focus-choice", horizontal=True, vertical_alignment="bottom"):
+        theme = st.selectbox(
+            page.t("focus_areas.pick_theme"), themes, format_func=lambda t: page.label("theme", t), key="udsyn_focus_theme", width=420,
+            help=page.t("focus_areas.pick_theme_help"),
+        )  # fmt: skip
+        order = st.selectbox(
+            page.t("focus_areas.order"), views.ORDERS, format_func=lambda o: page.t(f"focus_areas.order_{o}"), key="udsyn_focus_order", width=240
+        )
+    return theme, order
+
+
+def heat(page: Page, left: Selection, rows, ranked, order: str, named: dict[str, str]) -> None:
+    units, theme = ranked["unit"].tolist(), ranked.iloc[0]["theme"]
+    notes = [page.t("focus_areas.heat_caption", theme=page.label("theme", theme))]
+    if len(units) > _COLUMNS:
+        notes.append(page.t("focus_areas.heat_capped", shown=_COLUMNS, total=len(units)))
+    if page.filters.theme:
+        notes.append(page.t("focus_areas.heat_filtered"))
+    drawn = charts.heat(rows, views.theme_order(rows, order), units[:_COLUMNS], named, page.words, page.mode)
+    mark = chart.draw(
+        page, "focus_heat", drawn, rows.assign(name=rows["unit"].map(named)), share_columns(page), title=page.t("focus_areas.heat_title"),
+        caption=" ".join(notes), least_width=charts.least_width(len(units[:_COLUMNS])),
+    )  # fmt: skip
+    if mark:
+        show(page, "focus_heat", left, "municipality", *mark_parts(mark), named)
+
+
+def ranking(page: Page, left: Selection, ranked, named: dict[str, str]) -> None:
+    theme = ranked.iloc[0]["theme"]
+    notes = {}
+    for r in ranked.itertuples():
+        place = ("place_first" if r.place == 1 else "place_n") if r.passages else None
+        said = [page.t(f"focus_areas.{place}", place=int(r.place))] if place else []
+        said += [page.t("focus_areas.declared_at", position=int(r.declared_at))] if r.declared_at == r.declared_at else []
+        notes[r.unit] = " · ".join(said)
+    caption = page.t("focus_areas.ranking_caption")
+    if len(ranked) > _RANKED:
+        caption = f"{page.t('focus_areas.ranking_capped', shown=_RANKED, total=len(ranked))} {caption}"
+    drawn = charts.ranking(ranked.head(_RANKED), named, page.words, page.mode, notes)
+    frame = ranked.assign(name=ranked["unit"].map(named), sure=ranked["gap_low"] > 0)
+    columns = share_columns(page) | {
+        "place": (page.t("focus_areas.column_place"), lambda v: whole_number(page, v)),
+        "declared_at": (page.t("focus_areas.column_declared"), lambda v: whole_number(page, v)),
+        "gap": (page.t("focus_areas.column_gap"), lambda v: page.words.number(round(100 * v)) if v == v else page.t("focus_areas.none")),
+        "sure": (page.t("focus_areas.column_sure"), lambda v: page.t(f"focus_areas.{'yes' if v else 'no'}")),
+    }
+    title = page.t("focus_areas.ranking_title", theme=page.label("theme", theme))
+    mark = chart.draw(page, "focus_ranking", drawn, frame, columns, title=title, caption=caption)
+    if mark:
+        show(page, "focus_ranking", left, "municipality", mark, theme, named)
+
+
+def whole_number(page: Page, value: float) -> str:
+    return page.words.number(int(value)) if value == value else page.t("focus_areas.none")
+
+
+def share_columns(page: Page) -> parts.Columns:
+    return {
+        "name": page.t("common.column_municipality"),
+        "theme": (page.t("focus_areas.column_theme"), lambda t: page.label("theme", t)),
+        "passages": page.t("focus_areas.column_passages"),
+        "themed": page.t("focus_areas.column_themed"),
+        "share": (page.t("focus_areas.column_share"), page.words.share),
+        "low": (page.t("focus_areas.column_low"), page.words.share),
+        "high": (page.t("focus_areas.column_high"), page.words.share),
+    }
+
+
+def show(page: Page, key: str, left: Selection, by: str, unit: str, theme: str, named: dict[str, str]) -> None:
+    """The passages of one unit on one theme, the words that decided highlighted."""
+    ids = views.behind(left, by, unit, theme)
+    said = {"name": named[unit], "theme": page.label("theme", theme)}
+    parts.section(page.t("focus_areas.passages_in" if ids else "focus_areas.passages_in_none", **said))
+    if ids:
+        evidence.passages(page, key, ids, evidence.theme_marks(page, ids, [theme]))
+
+
+def compare(page: Page, left: Selection) -> None:
+    """Two municipalities or two countries, theme by theme."""
+    parts.section(page.t("focus_areas.compare_section"))
+    known = {by: views.units(left, by) for by in views.BY}
+    usual = "country" if len(known["country"]) > 1 else "municipality"
+    with st.container(key="udsyn-focus-sides", horizontal=True, vertical_alignment="bottom"):
+        by = st.selectbox(
+            page.t("focus_areas.compare_by"), views.BY, index=views.BY.index(usual), format_func=lambda b: page.t(f"focus_areas.compare_by_{b}"),
+            key=f"udsyn_focus_by_{usual}", width=200,
+        )  # fmt: skip
+        named = names(page, known[by], by)
+        units = list(named)
+        if len(units) < 2:
+            parts.prose(page.t("focus_areas.compare_needs_two"))
+            return
+        one = st.selectbox(page.t("focus_areas.compare_one"), units, format_func=named.__getitem__, key=f"udsyn_focus_one_{by}", width=240)
+        others = [u for u in units if u != one]
+        other = st.selectbox(page.t("focus_areas.compare_other"), others, format_func=named.__getitem__, key=f"udsyn_focus_other_{by}", width=240)
+    rows = views.compare(views.shares(left, by, page.filters.theme), one, other)
+    if rows.empty:
+        parts.prose(page.t("focus_areas.compare_empty"))
+        return
+    parts.prose(" ".join(contrasts(page, rows, named[one], named[other])))
+    drawn = charts.difference(rows, named[one], named[other], page.words, page.mode)
+    share, points = page.words.share, lambda v: charts.signed(v, page.words)
+    columns = {
+        "theme": (page.t("focus_areas.column_theme"), lambda t: page.label("theme", t)),
+        "one_share": (named[one], share), "other_share": (named[other], share),
+        "difference": (page.t("focus_areas.column_difference"), points), "low": (page.t("focus_areas.column_low"), points),
+        "high": (page.t("focus_areas.column_high"), points),
+        "certain": (page.t("focus_areas.column_sure"), lambda v: page.t(f"focus_areas.{'yes' if v else 'no'}")),
+    }  # fmt: skip
+    title = page.t("focus_areas.difference_title", one=named[one], other=named[other])
+    caption = page.t("focus_areas.difference_caption", one=named[one], other=named[other], themes=len(rows))
+    mark = chart.draw(page, "focus_difference", drawn, rows.assign(one=one, other=other), columns, title=title, caption=caption)
+    for side, unit in (("one", one), ("other", other)) if mark else ():
+        show(page, f"focus_difference_{side}", left, by, unit, mark, named)
+
+
+def contrasts(page: Page, rows, one: str, other: str) -> list[str]:
+    """What only one of the two speaks of, and where the difference is more than chance."""
+    said = []
+    for name, own, others in ((one, "one_passages", "other_passages"), (other, "other_passages", "one_passages")):
+        only = rows[(rows[others] == 0) & (rows[own] > 0)].sort_values(own, ascending=False)["theme"].tolist()
+        said += [page.t("focus_areas.compare_only", name=name, themes=quoted(page, only))] if only else []
+    sure = rows[rows["certain"]]
+    for name, themes in ((one, sure[sure["difference"] > 0]), (other, sure[sure["difference"] < 0][::-1])):
+        said += [page.t("focus_areas.compare_more", name=name, themes=quoted(page, themes["theme"].tolist()))] if len(themes) else []
+    return said if len(sure) else [*said, page.t("focus_areas.compare_none")]
+
+
+def declared(page: Page, left: Selection, rows) -> None:
+    """What the documents list themselves, a card each, and where they say it."""
+    parts.section(page.t("focus_areas.declared_title"))
+    groups, facts = left.target_groups, left.documents.set_index("doc_id")
+    documents = [d for d in rows["doc_id"].drop_duplicates()]
+    if not documents:
+        parts.prose(page.t("focus_areas.declared_none_theme" if len(left.focus_areas) else "focus_areas.declared_none"))
+        return
+    parts.caption(page.t("focus_areas.declared_caption"))
+    first = (st.pagination(-(-len(documents) // _CARDS), key="udsyn_focus_pager", max_visible_pages=5) - 1) * _CARDS if len(documents) > _CARDS else 0
+    shown = documents[first : first + _CARDS]
+    made, places = [], {}
+    for doc_id in shown:
+        own, meant, fact = rows[rows["doc_id"] == doc_id], groups[groups["doc_id"] == doc_id], facts.loc[doc_id]
+        name = own.iloc[0]["municipality"] or page.t("common.not_stated_municipality")
+        language = own.iloc[0]["language"]
+        body = cards.areas(page, own, language)
+        body += cards.line(page.t("focus_areas.target_groups"), meant["name"], language) if len(meant) else ""
+        made.append(cards.document(page, name, own.iloc[0]["title"] or page.t("common.untitled"), language, body))
+        for kind, table in (("area", own), ("group", meant)):
+            extra = "" if kind == "area" else f" ({page.t('focus_areas.target_group')})"
+            places |= {f"{kind}|{doc_id}|{s}": (f"{name}: {n}{extra}", table[table["start"] == s]) for n, s in zip(table["name"], table["start"], strict=True)}
+    cards.grid(made)
+    chosen = st.selectbox(
+        page.t("focus_areas.choose_declared"), list(places), format_func=lambda p: places[p][0], index=None, key="udsyn_focus_said",
+        placeholder=page.t("focus_areas.choose_declared_placeholder"), width=540,
+    )  # fmt: skip
+    if chosen:
+        found = places[chosen][1].reset_index(drop=True)
+        evidence.quotes(page, "focus_declared", found[["doc_id", "start", "end", "quote"]], found["name"])
+    without = views.undeclared(left)
+    if len(without):
+        few = len(without) <= 8
+        said = page.words.listed(m or t or d for d, m, t in without.itertuples(index=False))
+        text = page.t(f"focus_areas.{'declared_without' if few else 'declared_without_many'}", n=len(without), names=said)
+        parts.prose(text[:1].upper() + text[1:])
+    parts.download(page, rows, "focus_declared", page.t("focus_areas.csv_declared"))
+    if len(groups):
+        parts.download(page, groups, "focus_target_groups", page.t("focus_areas.csv_groups"))
+
+
+def main() -> None:
+    page = open_page()
+    parts.title(page.t("focus_areas.title"))
+    if parts.empty(page):
+        return
+    left = page.derived(whole, page.filters)
+    rows = views.shares(left, "municipality", page.filters.theme)
+    named = names(page, views.units(left, "municipality"), "municipality")
+    listed = views.declared(left, page.filters.theme)
+    if rows.empty:
+        parts.answer(page.t("focus_areas.answer_none"))
+    else:
+        said = st.empty()
+        theme, order = choose(page, views.theme_order(rows, "frequency"))
+        ranked = views.ranking(rows, theme, views.declared(left))
+        with said:
+            parts.answer(firsts(page, views.shares(left, "municipality"), named), lead(page, ranked, named))
+        heat(page, left, rows, ranked, order, named)
+        ranking(page, left, ranked, named)
+        compare(page, left)
+    declared(page, left, listed)
+
+
+main()
