@@ -13,6 +13,7 @@ from pathlib import Path
 
 _REFERENCE = Path(__file__).parent.parent / "data" / "reference"
 _CENTRE = (62.0, 15.0)
+_FAR_LARGER = 5  # so many times the next namesake, a town is meant when its country is not said
 _RADIUS = 6371.0  # kilometres: a unit on the map is a kilometre
 
 
@@ -21,6 +22,34 @@ def coordinates() -> dict[str, tuple[float, float]]:
     """Municipality id -> (latitude, longitude) of its seat."""
     with (_REFERENCE / "municipalities.csv").open(encoding="utf-8", newline="") as file:
         return {row["id"]: (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file) if row["lat"] and row["lon"]}
+
+
+def town(name: str, country: str | None = None) -> tuple[float, float] | None:
+    """(latitude, longitude) of a town by any of its names; among namesakes of a country the largest.
+
+    Without a country only where one town of that name is far larger than the rest: otherwise it is not known which.
+    """
+    found = [t for t in _towns().get(name.casefold(), ()) if country in (None, t[1])]
+    if not found or country is None and len(found) > 1 and found[0][0] < _FAR_LARGER * found[1][0]:
+        return None
+    return found[0][2]
+
+
+@lru_cache(maxsize=1)
+def _towns() -> dict[str, list[tuple[int, str, tuple[float, float]]]]:
+    """Name in small letters -> (population, country, place), the largest first; municipalities count by their seat."""
+    found: dict[str, list] = {}
+    for file, other in (("places.csv", "names"), ("municipalities.csv", "name_alt")):
+        with (_REFERENCE / file).open(encoding="utf-8", newline="") as opened:
+            for row in csv.DictReader(opened):
+                if row["lat"] and row["lon"]:
+                    entry = (int(row.get("population") or row.get("seat_population") or 0), row["country"], (float(row["lat"]), float(row["lon"])))
+                    for name in {row["name"], *row[other].split("|")} - {""}:
+                        towns = found.setdefault(name.casefold(), [])
+                        # A municipality and its town are one place, not two namesakes.
+                        if not any(c == entry[1] and abs(at[0] - entry[2][0]) + abs(at[1] - entry[2][1]) < 0.3 for _, c, at in towns):
+                            towns.append(entry)
+    return {key: sorted(towns, key=lambda t: (-t[0], t[1], t[2])) for key, towns in found.items()}
 
 
 @lru_cache(maxsize=1)

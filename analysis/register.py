@@ -7,11 +7,12 @@ Greenland). How a language bends names and what it writes beside them stands in 
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.lexicon import REFERENCE, Token, load, tokenise
-from analysis.normalise import View, fold
+from analysis.normalise import View, fold, fold_name
 
 _LONGEST = 4  # words of a name
 
@@ -47,15 +48,41 @@ def municipalities() -> dict[str, Municipality]:
     """Every municipality of the register by its id."""
     with (REFERENCE / "municipalities.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {
-        row["id"]: Municipality(row["id"], row["country"], row["name"], (row["name"], *filter(None, row["name_alt"].split("|")))) for row in rows
-    }
+    return {row["id"]: Municipality(row["id"], row["country"], row["name"], (row["name"], *filter(None, row["name_alt"].split("|")))) for row in rows}
 
 
 def country_of_place(name: str, prefer: tuple[str, ...] = ()) -> str | None:
     """The country (ISO alpha-2) of a town by its name; among namesakes the one in a preferred country, then the largest."""
     countries = _places().get(name.casefold(), ())
     return next((c for c in prefer if c in countries), countries[0] if countries else None)
+
+
+_ADDRESS = re.compile(r"(?:www\.|https?://|@)(?:www\.)?([a-z-]+)(?:\.kommune|\.kommuna)?\.(dk|se|no|fi|is|fo|gl)(?![\w.-]*\.[a-z])", re.IGNORECASE)
+_OF_ADDRESS = re.compile(r"(?:-?(?:kommune|kommun|stad))$")
+
+
+def address(source: str) -> Mention | None:
+    """The municipality whose web or mail address a text gives first: www.kiruna.se, bodo.kommune.no, habokommun.se."""
+    for match in _ADDRESS.finditer(source):
+        country, host = match.group(2).upper(), _OF_ADDRESS.sub("", match.group(1).lower())
+        host = host.replace("-", "")
+        # habo.se may be Habo or Håbo: the one that is written so goes first.
+        found = tuple(sorted(_hosts().get((country, host), ()), key=lambda m: (_key(m.name) != host, m.id)))
+        if found:
+            return Mention(found[0].name, found, *match.span(1), True)
+    return None
+
+
+@cache
+def _hosts() -> dict[tuple[str, str], list[Municipality]]:
+    """(Country, name in plain letters, as addresses write it) -> municipalities."""
+    hosts: dict[tuple[str, str], list[Municipality]] = {}
+    for municipality in municipalities().values():
+        for name in municipality.names:
+            plain = fold(name).replace("-", "").replace(" ", "")
+            for written in {fold_name(plain), plain.replace("ä", "ae").replace("ö", "oe").replace("å", "aa")}:
+                hosts.setdefault((municipality.country, written), []).append(municipality)
+    return hosts
 
 
 def name_in(municipality: Municipality, language: str) -> str:
@@ -157,7 +184,7 @@ def _named(tokens: list[Token], i: int, view: View, source: str, words: _Words) 
         return 0, (), ""
     for size in range(min(_LONGEST, len(tokens) - i), 0, -1):
         end = tokens[i + size - 1].end
-        if any(view.text[tokens[k].end : tokens[k + 1].start] not in (" ", "-", " - ") for k in range(i, i + size - 1)):
+        if any(view.text[tokens[k].end : tokens[k + 1].start].strip(" -") for k in range(i, i + size - 1)):
             continue
         written = _compact(view.text[tokens[i].start : end])
         for ending in words.endings:

@@ -88,7 +88,8 @@ def _grammar(language: str) -> _Grammar:
         rf"{begins}(?P<my>(?:0?[1-9]|1[0-2])/20\d\d)(?![\w/-])",
         # A digit after the stop is a footnote mark ("2021.1 Evalueringen") where a word or nothing follows.
         # A hyphen to the left belongs to a period or an aside, unless letters stand before it (KS-2023).
-        rf"(?<!\w)(?<!\w[/:])(?<!\d[.,])(?<![a-z]-)(?P<y>\d{{4}})(?:(?P<short> ?- ?\d\d){ends})?(?!\d|[:/,]\d|\.\d(?!(?!\S)| [^\W\d])|-\d{{1,3}}(?!\d)|-0\d{{3}}|-\d{{6}})",
+        rf"(?<!\w)(?<!\w[/:])(?<!\d[.,])(?<![a-z]-)(?P<y>\d{{4}})(?:(?P<short> ?- ?\d\d){ends})?"
+        r"(?!\d|[:/,]\d|\.\d(?!(?!\S)| [^\W\d])|-\d{1,3}(?!\d)|-0\d{3}|-\d{6})",
     ]
     return _Grammar(
         dates=re.compile("|".join(shapes)),

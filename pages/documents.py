@@ -34,6 +34,11 @@ def title_of(page: Page, row) -> str:
     return row.title if isinstance(row.title, str) else page.t("common.untitled")
 
 
+def cells(html) -> pd.Series:
+    """A table's column of HTML that was escaped where it was made."""
+    return pd.Series([parts.Html(own) for own in html], dtype=object)
+
+
 def chooser(page: Page, doc_id: str | None) -> None:
     """The document to read, from a list that holds those under the filters, and the one that was asked for."""
     rows = views.listing(page.selection, page.on)
@@ -72,7 +77,7 @@ def listing(page: Page) -> None:
         )
     rows = views.listing(page.selection, page.on, order)
     shown = rows.assign(
-        _title=[parts.Html(f'<a href="{escape(address(r.doc_id))}" target="_self">{escape(title_of(page, r))}</a>') for r in rows.itertuples()],
+        _title=cells(f'<a href="{escape(address(r.doc_id))}" target="_self">{escape(title_of(page, r))}</a>' for r in rows.itertuples()),
         _period=[period_words(r, page.words) for r in rows.itertuples()],
     )
     columns = {
@@ -108,17 +113,21 @@ def all_passages(page: Page) -> None:
         return
     parts.caption(page.t("common.passages_count", n=len(rows)))
     parts.download(page, lambda: _sheet(page, rows), "documents_passages", page.t("documents.passages_csv"))
-    shown = rows.head(parts.LONG_TABLE).assign(
-        _read=[parts.Html(f'<a href="{escape(address(r.doc_id, r.passage_id))}" target="_self">{escape(page.t("documents.passages_read"))}</a>')
-               for r in rows.head(parts.LONG_TABLE).itertuples()],
-        _who=[f"{name_of(page, r)}, {title_of(page, r)}" for r in rows.head(parts.LONG_TABLE).itertuples()],
-    )  # fmt: skip
+    first = rows.head(parts.LONG_TABLE)
+    read_it = escape(page.t("documents.passages_read"))
+    shown = first.assign(
+        _who=[f"{name_of(page, r)}, {title_of(page, r)}" for r in first.itertuples()],
+        _text=cells(
+            f'<div class="udsyn-cell" lang="{escape(r.language or "")}">{escape(r.text)} '
+            f'<a href="{escape(address(r.doc_id, r.passage_id))}" target="_self">{read_it}</a></div>'
+            for r in first.itertuples()
+        ),
+    )
     columns = {
         "_who": page.t("common.column_document"),
-        "text": page.t("common.column_passage"),
-        "_read": page.t("documents.passages_read"),
+        "_text": page.t("common.column_passage"),
         "role": (page.t("common.column_role"), lambda v: page.label("role", v)),
-        "themes": (page.t("common.column_themes"), lambda own: "; ".join(page.label("theme", t) for t in own) or page.t("common.theme_none")),
+        "themes": (page.t("common.column_themes"), lambda own: "; ".join(page.label("theme", t) for t in own) or page.t("documents.no_theme")),
         "theme_words": (page.t("documents.passages_words"), lambda own: "; ".join(w for w in own if w)),
         "section": (page.t("common.column_section"), lambda v: v or ""),
     }

@@ -12,8 +12,8 @@ from pages._frame import cards, chart, evidence, parts
 from pages._frame.page import Page, open_page
 from pages._frame.text import markdown
 
-_COLUMNS, _RANKED, _NAMED, _THEMES_SAID = 24, 30, 3, 4
-_CARDS = 12
+_COLUMNS, _RANKED, _CARDS = 24, 30, 12  # what is drawn at once; tables and files hold all
+_NAMED, _THEMES_SAID, _FITS_A_PHONE = 3, 4, 5
 
 
 def whole(corpus, filters: Filters) -> Selection:
@@ -49,7 +49,7 @@ def firsts(page: Page, rows, named: dict[str, str]) -> str:
     units = top.loc[top["theme"] == theme, "unit"].tolist()
     key = "answer_first" if len(units) <= _NAMED else "answer_first_many"
     said = page.words.listed(named[u] for u in units)
-    return page.t(f"focus_areas.{key}", n=len(units), theme=page.label("theme", theme), total=rows["unit"].nunique(), names=said)
+    return page.t(f"focus_areas.{key}", n=len(units), theme=page.label("theme", theme), total=page.words.count(rows["unit"].nunique()), names=said)
 
 
 def lead(page: Page, ranked, named: dict[str, str]) -> str:
@@ -84,8 +84,8 @@ def heat(page: Page, left: Selection, rows, ranked, order: str, named: dict[str,
     notes = [page.t("focus_areas.heat_caption", theme=page.label("theme", theme))]
     if len(units) > _COLUMNS:
         notes.append(page.t("focus_areas.heat_capped", shown=_COLUMNS, total=len(units)))
-    if page.filters.theme:
-        notes.append(page.t("focus_areas.heat_filtered"))
+    notes += [page.t("focus_areas.heat_filtered")] if page.filters.theme else []
+    notes += [page.t("focus_areas.heat_scroll")] if len(units) > _FITS_A_PHONE else []
     drawn = charts.heat(rows, views.theme_order(rows, order), units[:_COLUMNS], named, page.words, page.mode)
     mark = chart.draw(
         page, "focus_heat", drawn, rows.assign(name=rows["unit"].map(named)), share_columns(page), title=page.t("focus_areas.heat_title"),
@@ -167,7 +167,8 @@ def compare(page: Page, left: Selection) -> None:
     if rows.empty:
         parts.prose(page.t("focus_areas.compare_empty"))
         return
-    parts.prose(" ".join(contrasts(page, rows, named[one], named[other])))
+    for sentence in contrasts(page, rows, named[one], named[other]):
+        parts.prose(sentence)
     drawn = charts.difference(rows, named[one], named[other], page.words, page.mode)
     share, points = page.words.share, lambda v: charts.signed(v, page.words)
     columns = {

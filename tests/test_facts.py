@@ -35,7 +35,8 @@ def test_cases_of_the_word_lists(language, text, expected):
     assert {field: found.get(field, "") for field in expected} == expected
 
 
-SWEDISH = "Internationell policy för Habo kommun\n\n{}\n\nSyfte\n\nSyftet är att kommunen lär av andra länder och att de lär av kommunen. Det gäller alla.\n"
+PURPOSE = "\n\nSyfte\n\nSyftet är att kommunen lär av andra länder och att de lär av kommunen. Det gäller alla.\n"
+SWEDISH = "Internationell policy för Habo kommun\n\n{}" + PURPOSE
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_periods(line, expected, reason):
     ],
 )
 def test_kinds_of_documents(title, kind):
-    assert _facts(f"{title}\n\nHabo kommun\n\nSyfte\n\nKommunen lär av andra länder och de lär av kommunen i alla frågor.\n", "sv")["doc_type"] == kind
+    assert _facts(f"{title}\n\nHabo kommun{PURPOSE}", "sv")["doc_type"] == kind
 
 
 @pytest.mark.parametrize(
@@ -102,11 +103,19 @@ def test_kinds_of_documents(title, kind):
         ("HABO KOMMUN: INTERNATIONELL POLICY 2016–2020", "Internationell policy"),
         ("**Internationell policy 2016**", "Internationell policy"),
         ("# Policy för internationellt arbete", "Policy för internationellt arbete"),
+        ("Internationell strategi för perioden 2016–2020", "Internationell strategi"),
+        ("Dokumentnamn: Internationellt program\nDokumenttyp: Program", "Internationellt program"),
     ],
 )
 def test_titles_are_bare(first, title):
     text = f"{first}\n\nSyfte\n\nHabo kommun lär av andra länder och de lär av kommunen i alla frågor som rör framtiden.\n"
     assert _facts(text, "sv")["title"] == title
+
+
+def test_a_rule_about_approval_in_running_text_is_no_adoption():
+    rule = "\n\nAnsvar\n\nProjekt som godkänts enligt punkt 5 i denna policy redovisas för kommunstyrelsen varje år eller oftare.\n"
+    found = _facts(f"Internationell policy för Habo kommun{PURPOSE * 4}{rule}{PURPOSE * 4}", "sv")
+    assert not {"adopted_on", "adopted_by", "decision_ref"} & found.keys()
 
 
 def test_a_text_that_states_nothing_has_no_facts():

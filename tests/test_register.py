@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.lexicon import load
 from analysis.model import LANGUAGES
 from analysis.normalise import View
-from analysis.register import country_of_place, mentions, municipalities, name_in
+from analysis.register import address, country_of_place, mentions, municipalities, name_in
 
 CASES = [(language, case["text"], case["names"]) for language in LANGUAGES for case in load(language, "register")["cases"]]
 
@@ -61,6 +61,21 @@ def test_finnish_municipalities_have_a_name_in_each_official_language():
 def test_the_country_of_a_town_prefers_where_one_looks():
     assert country_of_place("Flensburg") == "DE"
     assert country_of_place("Nowhere-upon-Nothing") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("se www.kiruna.se", "Kiruna"),
+        ("www.bodo.kommune.no", "Bodø"),
+        ("post@sonderborg.dk", "Sønderborg"),
+        ("www.habokommun.se", "Habo"),
+        ("www.example.se, www.kiruna.com, kiruna.se", None),
+    ],
+)
+def test_addresses(text, name):
+    found = address(text)
+    assert (found.name if found else None) == name
 
 
 def test_ids_are_unique_and_begin_with_their_country():

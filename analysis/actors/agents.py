@@ -9,6 +9,7 @@ from analysis.cues import Cue
 
 _FARTHEST = 26  # words between an actor and its verb
 _RELATIVE_REACH = 3  # words between an actor and the relative pronoun that means it
+_OPENING = 3  # a verb among so many first words of a list entry is what the list's actor does
 _PLACE_REACH = 4  # words between a duty's place and its actor
 _NEGATION_REACH = 2  # words before a verb; after it, denial stands right there
 
@@ -21,7 +22,17 @@ class Finder:
         self._last: Party | None = None
         self._last_end = -1
 
-    def negated(self, cue: Cue) -> bool:
+    def void(self, cue: Cue) -> bool:
+        """Whether the cue is denied, or is a verb whose parted prefix is no prefix here (*stimmen ihre Kontakte zu X ab*)."""
+        prefix = cue.split and cue.tail_first == cue.tail_last and self.s.tokens[cue.tail_last].text in self.words.prefixes
+        return self._negated(cue) or prefix and not self._closes(cue.tail_last)
+
+    def _closes(self, at: int) -> bool:
+        """Whether the clause ends behind token `at`."""
+        after = self.s.tokens[at + 1] if at + 1 < len(self.s.tokens) else None
+        return after is None or bool(self.s.view.text[self.s.tokens[at].end : after.start].strip()) or after.text in self.words.conjunctions
+
+    def _negated(self, cue: Cue) -> bool:
         """Whether a word of denial stands right before or after the cue, or in its gap."""
         tokens = self.s.tokens
         around = [*range(max(0, cue.first - _NEGATION_REACH), cue.first), *range(cue.last + 1, min(len(tokens), cue.last + 2))]
@@ -42,6 +53,8 @@ class Finder:
         at = self._skip_back(cue.first - 1)
         if at >= 0 and self.s.tokens[at].text in self.words.relatives:
             return self._ending_near(at - 1, _RELATIVE_REACH)
+        if self.words.verb_final and (meant := self._antecedent(cue)):
+            return meant
         if self._last and at >= 0 and (at == self._last_end or self._joins(at, cue.first)):
             return self._last
         if (adjacent := self._ending_near(at, 0)) and adjacent.case == "subject":
@@ -57,14 +70,16 @@ class Finder:
                 return inverted
         if earlier:
             return earlier[-1]
-        return self.s.context if at < 0 or pronoun else None
+        opens_entry = self.s.passage.kind == "bullet" and self.s.number == 0 and cue.first <= _OPENING
+        return self.s.context if at < 0 or pronoun or opens_entry else None
 
     def agent(self, cue: Cue) -> Party | None:
         """Who does a passive: the party with the agent's preposition, the nearest after the cue, else before it."""
         named = [p for p in self.s.parties if p.case == "agent"]
         after = [p for p in named if 0 < p.first - cue.first <= _FARTHEST]
         before = [p for p in named if 0 < cue.first - p.last <= _FARTHEST]
-        return self._kept(after[0] if after else before[-1] if before else None, cue)
+        near = [*before[::-1], *after] if self.words.verb_final else [*after, *before[::-1]]
+        return self._kept(next(iter(near), None), cue)
 
     def place(self, cue: Cue) -> Party | None:
         """Whom a duty is put on (*ligger hos*, *med stöd av*): the party right after the cue, else around its gap or before it."""
@@ -72,9 +87,16 @@ class Finder:
         inside = [p for p in self.s.parties if cue.last < p.first and p.last < cue.tail_first] if cue.split and not right_after else []
         after = [p for p in self.s.parties if 0 < p.first - cue.end <= _PLACE_REACH]
         before = [p for p in self.s.parties if 0 < cue.first - p.last <= _PLACE_REACH and p.case in ("owner", "other")]
-        # An owner that touches the cue (*the coordinator's task is*) has it, whoever is named after.
-        touching = before if before and before[-1].case == "owner" and before[-1].last == cue.first - 1 else []
+        # Who touches the cue from before (*the coordinator's task is*, *dem Rat obliegt*) has it, whoever is named after.
+        touching = [p for p in before if p.last == cue.first - 1]
         return self._kept(next(iter([*inside, *touching[-1:], *after, *before[-1:]]), None), cue)
+
+    def _antecedent(self, cue: Cue) -> Party | None:
+        """The party before the comma of the relative clause that the cue ends (*die Stabsstelle, die auch die Ämter berät*)."""
+        for i in range(cue.first - 1, 0, -1):
+            if "," in self.s.view.text[self.s.tokens[i - 1].end : self.s.tokens[i].start]:
+                return self._ending_near(i - 1, 0) if self.s.tokens[i].text in self.words.relatives else None
+        return None
 
     def _skip_back(self, at: int) -> int:
         while at >= 0 and self.s.tokens[at].text in self.words.passing:

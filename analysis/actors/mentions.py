@@ -9,6 +9,7 @@ from analysis.lexicon import Token, outermost
 from analysis.normalise import View, unwrapped
 
 _NAMED = ("department", "working_group", "committee", "coordinator", "external_partner")  # types whose names go on after the noun
+_NAMED_BEFORE = ("external_partner", "municipal_company")  # types whose names stand before the noun in every language
 _LONGEST_NAME = 6  # words
 
 
@@ -59,9 +60,11 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
             found.append((str(hit.label), hit.first, hit.last))
     out: list[Mention] = []
     for label, first, last in found:
+        if out and first <= out[-1].last:
+            continue  # part of the name before: "Büro des Bürgermeisters"
         head = first
         floor = out[-1].last + 1 if out else 0
-        first = _leftmost(source, view, tokens, words, first, floor, words.names_before or label == "external_partner")
+        first = _leftmost(source, view, tokens, words, first, floor, words.names_before or label in _NAMED_BEFORE)
         last = _rightmost(source, view, tokens, words, label, last)
         short = first == last == head and tokens[first].text in words.short
         if out and _belongs(out[-1], first, tokens, words):

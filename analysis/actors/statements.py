@@ -70,7 +70,7 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
             found = [_resolved(p, seen) for p in parties(document.text, view, tokens, vocabulary)]
             seen += [m for p in found for m in p.members if not m.short and m.type != MUNICIPALITY]
             leads = document.text[a:b].rstrip("*_ ").endswith(":")
-            if alone := _sole(found, tokens, vocabulary):
+            if (alone := _sole(found, tokens, vocabulary)) and ":" not in view.text[: tokens[alone.first].start]:
                 context = before = alone  # a line that only names an actor heads what follows
                 continue
             yield Statement(document, passage, view, tokens, found, context, before, leads, number, _section_role(passage.section, shape, roles), lead)

@@ -41,11 +41,13 @@ class Words:
     negations: frozenset[str]
     auxiliaries: frozenset[str]
     heading_words: frozenset[str]
+    prefixes: frozenset[str]
     stops: frozenset[str]
     of: frozenset[str]
     opens: frozenset[str]
     names_before: bool
     names_after: bool
+    verb_final: bool
 
 
 @cache
@@ -73,6 +75,6 @@ def actor_words(language: str) -> Words:
         closed("modifiers"), closed("conjunctions"), closed("names"), closed("oblique"), closed("agent"), closed("agent_after"),
         closed("oblique_determiners"), closed("owner_determiners"), endings("owner_endings"), endings("oblique_endings"),
         closed("relatives"), closed("pronouns"), closed("passing"), closed("negations"), closed("auxiliaries"), closed("heading_words"),
-        closed("stops"), closed("of"), closed("opens"),
-        bool(grammar.get("names_before")), bool(grammar.get("names_after")),
+        closed("prefixes"), closed("stops"), closed("of"), closed("opens"),
+        bool(grammar.get("names_before")), bool(grammar.get("names_after")), bool(grammar.get("verb_final")),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analysis import palette
 from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, row_targets, wrapped
 
-COLUMN = 68  # pixels a column of the heat map needs for its name and its figure
+COLUMN = 72  # pixels a column of the heat map needs for its name and its figure
 _NARROWEST = 356  # what a telephone leaves
 _ROW, _TALL_ROW = 44, 66
 _REPEAT = 8  # the theme's name stands again after so many columns, for those who have scrolled
@@ -101,8 +101,8 @@ def _cell_words(row, names: Mapping[str, str], words: Words) -> str:
 def said(row, words: Words) -> str:
     """A share with its interval and its cases: "18 % (13–24 %) · 12 of 66 passages"."""
     return words.t(
-        "focus_areas.said", n=int(row.themed), share=words.share(row.share), low=words.share(row.low), high=words.share(row.high),
-        passages=int(row.passages),
+        "focus_areas.said", n=int(row.themed), share=words.share(row.share), low=words.number(round(100 * row.low)),
+        high=words.share(row.high), passages=int(row.passages),
     )  # fmt: skip
 
 
@@ -124,7 +124,7 @@ def ranking(rows: pd.DataFrame, names: Mapping[str, str], words: Words, mode: st
             row_label(fig, i, plain(notes[r.unit]), mode, shift=0, size=SMALL, muted=True)
     known = rows.reset_index(drop=True).dropna(subset=["share"])
     _whiskered(fig, [-i - 0.3 for i in known.index], known["share"], known["low"], known["high"], [palette.family(family, mode)] * len(known), mode)
-    fig.update_xaxes(range=[0, reach], tickformat=".0%", nticks=6)
+    fig.update_xaxes(range=[0, reach], **_ticks(0, reach, words.share))
     fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
     marks = {r.unit: f"{names[r.unit]} · {text}" for r, text in zip(rows.itertuples(), told, strict=True) if r.passages}
     summary = "; ".join(f"{names[r.unit]} {words.share(r.share)}" for r in rows.head(5).itertuples())
@@ -136,12 +136,17 @@ def _row_words(row, words: Words) -> str:
 
 
 def _whiskered(fig: go.Figure, y: list[float], at, low, high, colours: list[str], mode: str, edges: list[str] | None = None) -> None:
-    """Bars from 0 with their interval as a thin line over them."""
+    """Bars from 0 with their interval as a thin line over them, edged with the ground so that it shows on a dark bar, too."""
     c = palette.surfaces(mode)
+    reach = dict(type="data", symmetric=False, array=list(high - at), arrayminus=list(at - low))
     fig.add_bar(
         orientation="h", x=list(at), y=y, width=0.2, hoverinfo="skip",
         marker=dict(color=colours, line=dict(color=edges or colours, width=1.5 if edges else 0)),
-        error_x=dict(type="data", symmetric=False, array=list(high - at), arrayminus=list(at - low), color=c["ink"], thickness=1.2, width=4),
+        error_x=dict(color=c["ground"], thickness=4.5, width=0, **reach),
+    )  # fmt: skip
+    fig.add_bar(
+        orientation="h", x=list(at), y=y, width=0.2, hoverinfo="skip", marker=dict(color="rgba(0,0,0,0)", line=dict(width=0)),
+        error_x=dict(color=c["ink"], thickness=1.4, width=4, **reach),
     )  # fmt: skip
 
 
@@ -169,7 +174,7 @@ def difference(rows: pd.DataFrame, one: str, other: str, words: Words, mode: str
             text=f"<b>{plain(words.t(f'focus_areas.{key}', name=name))}</b>", x=x, xref="paper", xanchor=anchor, y=1, yref="paper",
             yanchor="bottom", showarrow=False, font=dict(size=SMALL, color=c["ink"]),
         )  # fmt: skip
-    fig.update_xaxes(range=[-reach, reach], **_point_ticks(reach, words))
+    fig.update_xaxes(range=[-reach, reach], **_ticks(-reach, reach, lambda v: signed(abs(v), words).lstrip("+")))
     fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
     summary = "; ".join(f"{marks[r.theme]}: {t}" for r, t in list(zip(rows.itertuples(), told, strict=True))[:3])
     return Chart(fig, marks, words.t("focus_areas.difference_alt", one=one, other=other, summary=summary))
@@ -194,7 +199,8 @@ def signed(value: float, words: Words) -> str:
     return words.number(abs(n)) if n == 0 else f"{'+' if n > 0 else '−'}{words.number(abs(n))}"
 
 
-def _point_ticks(reach: float, words: Words) -> dict:
-    step = next((s for s in (0.05, 0.1, 0.2, 0.25) if reach / s <= 3.5), 0.5)
-    values = [i * step for i in range(-int(reach / step), int(reach / step) + 1)]
-    return dict(tickvals=values, ticktext=[signed(abs(v), words).lstrip("+") for v in values])
+def _ticks(low: float, high: float, said: Callable[[float], str]) -> dict:
+    """Three to five round values from `low` to `high`, written by `said`."""
+    step = next((s for s in (0.02, 0.05, 0.1, 0.2, 0.25) if high / s <= 4.5), 0.5)
+    values = [round(i * step, 4) for i in range(-int(-low / step), int(high / step) + 1)]
+    return dict(tickvals=values, ticktext=[said(v) for v in values])

@@ -127,8 +127,12 @@ def _bar(fig: go.Figure, row: int, value: float, colour: str, text: str, mode: s
     """A bar in the lower part of a row that starts at 0, its figure at its end."""
     c = palette.surfaces(mode)
     fig.add_bar(
-        orientation="h", y=[-row - 0.2], x=[value], width=0.3, marker=dict(color=colour, line=dict(width=0)), hoverinfo="skip",
-        text=[text], textposition="outside", constraintext="none", cliponaxis=False, textfont=dict(size=SMALL + 1, color=c["ink"]), showlegend=False,
+        orientation="h", y=[-row - 0.2], x=[value], width=0.3, marker=dict(color=colour, line=dict(width=0)), hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+    # Text of its own trace begins where it should in any font; a bar's outside text is placed by the width it had on screen.
+    fig.add_scatter(
+        x=[value], y=[-row - 0.2], mode="text", text=[f" {text}"], textposition="middle right", cliponaxis=False, hoverinfo="skip",
+        textfont=dict(size=SMALL + 1, color=c["ink"]), showlegend=False,
     )  # fmt: skip
 
 

@@ -72,8 +72,7 @@ def template(mode: str) -> go.layout.Template:
 
 def figure(mode: str, height: int, **layout) -> go.Figure:
     """An empty figure with the template, `height` pixels tall without its title and note."""
-    # dragmode stands on the figure itself too: Streamlit puts its own in where only a template says so.
-    return go.Figure(layout=go.Layout(template=template(mode), height=height, dragmode=False, **layout))
+    return go.Figure(layout=go.Layout(template=template(mode), height=height, **layout))
 
 
 def wrapped(text: str, width: int) -> str:
@@ -111,7 +110,7 @@ def titled(fig: go.Figure, title: str, note: str, mode: str) -> go.Figure:
         )  # fmt: skip
     if foot:
         out.add_annotation(
-            text=foot, x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-(margin["b"] + 8), align="left",
+            text=foot, x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-(margin["b"] + 8), xshift=-2, align="left",
             showarrow=False, font=dict(size=SMALL - 1, color=c["muted"]),
         )  # fmt: skip
     return out
@@ -136,6 +135,6 @@ def row_label(fig: go.Figure, row: int, text: str, mode: str, shift: int, size: 
     """A line of text at the left edge of a row, `shift` pixels above its middle; the chart needs no wide left margin."""
     c = palette.surfaces(mode)
     fig.add_annotation(
-        text=text, x=0, xref="paper", xanchor="left", y=-row, yref="y", yanchor="middle", yshift=shift, showarrow=False, align="left",
+        text=text, x=0, xref="paper", xanchor="left", y=-row, yref="y", yanchor="middle", yshift=shift, xshift=-2, showarrow=False, align="left",
         font=dict(size=size, color=c["muted" if muted else "ink"]),
     )  # fmt: skip

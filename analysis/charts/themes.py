@@ -12,64 +12,83 @@ from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain
 from analysis.views.themes import NOWHERE
 
 SHAPES = dict(zip(palette.FAMILIES, ("circle", "square", "diamond", "triangle-up", "star"), strict=True))
-_MAP_HEIGHT, _MAP_WIDTH = 620, 356  # names are placed for a telephone, so they keep apart on a wide screen too
+_MAP_HEIGHT, _MAP_WIDTH = 560, 356  # names are placed for a telephone, so they keep apart on a wide screen too
 _LINE, _LETTER = 14, 6.3
+_TRAY, _TRAY_LINE = 50, 9  # passages in a line of the tray, pixels a line
 _ROW = 48
 
 
 def name(row, words: Words) -> str:
     """What a cluster is called: its two leading concepts in the reader's language, else its theme."""
     said = [words.label("concept", concept) for concept in row.concepts[:2]]
-    text = words.listed(said) if said else words.label("theme", row.theme)
+    text = ", ".join(said) or words.label("theme", row.theme)
     return text[:1].upper() + text[1:]
 
 
 def passage_map(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: str, chosen: int | None = None) -> Chart:
-    """Every passage a dot (frames of views.themes.points and clusters): colour and shape say the family of its cluster.
+    """Every passage a mark (frames of views.themes.points and clusters): colour and shape say the family of its cluster.
 
-    The clusters' names stand where their passages lie. Passages that fit nowhere are small rings. With `chosen`, the
-    other clusters are faint and cannot be selected. Mark ids: passage_id.
+    The clusters' names stand where their passages lie. Passages that fit nowhere are small rings in a tray under the
+    map: they have no place on it. With `chosen`, the other clusters are faint and cannot be selected. Mark ids:
+    passage_id.
     """
     c = palette.surfaces(mode)
-    fig = figure(mode, _MAP_HEIGHT, margin=dict(l=0, r=0, t=48, b=0))
     known = {r.cluster: r for r in clusters.itertuples()}
     names = {k: name(r, words) for k, r in known.items()} | {NOWHERE: words.t("themes.nowhere")}
     family = rows["cluster"].map({k: r.family for k, r in known.items()})
     live = rows["cluster"].eq(chosen) if chosen is not None else pd.Series(True, index=rows.index)
-    _dots(fig, rows[family.isna() & live], names, words, dict(symbol="circle-open", size=5, color=c["muted"]), words.t("themes.nowhere"), mode)
+    box = _window(rows[family.notna()])
+    lost = rows[family.isna()] if chosen is None else rows.iloc[:0]
+    tray = (22 + _TRAY_LINE * -(-len(lost) // _TRAY)) if len(lost) else 0
+    fig = figure(mode, 40 + _MAP_HEIGHT + tray, margin=dict(l=0, r=0, t=40, b=0))
     for f in palette.FAMILIES:
         marker = dict(symbol=SHAPES[f], size=9, color=palette.family(f, mode), line=dict(color=c["ground"], width=0.7))
         _dots(fig, rows[(family == f) & live], names, words, marker, words.label("family", f), mode)
     if not live.all():
-        fig.add_scatter(x=rows.loc[~live, "x"], y=rows.loc[~live, "y"], mode="markers", hoverinfo="skip", showlegend=False,
-                        marker=dict(size=4, color=c["line"]))  # fmt: skip
-    box = _window(rows)
+        fig.add_scatter(x=rows.loc[~live & family.notna(), "x"], y=rows.loc[~live & family.notna(), "y"], mode="markers", hoverinfo="skip",
+                        showlegend=False, marker=dict(size=4, color=c["coast"]))  # fmt: skip
+    scale = (box[3] - box[2]) / _MAP_HEIGHT  # map units a pixel
+    if tray:
+        _tray(fig, lost, box, scale, names, words, mode)
     fig.update_xaxes(visible=False, range=box[:2])
-    fig.update_yaxes(visible=False, range=box[2:])
+    fig.update_yaxes(visible=False, range=[box[2] - tray * scale, box[3]])
     _names(fig, rows[live & family.notna()], names, box, mode)
     own = rows[live]
-    marks = {r.passage_id: f"{r.municipality or words.t('common.not_stated_municipality')}: {_short(r.text, 70)}" for r in own.itertuples()}
+    marks = {r.passage_id: f"{r.municipality or words.t('common.not_stated_municipality')}: {shortened(r.text, 70)}" for r in own.itertuples()}
     summary = "; ".join(f"{names[r.cluster]} {words.number(int(r.passages))}" for r in clusters.head(5).itertuples())
     return Chart(fig, marks, words.t("themes.map_alt", n=len(own), summary=summary))
 
 
-def _dots(fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], words: Words, marker: dict, legend: str, mode: str) -> None:
+def _tray(fig: go.Figure, lost: pd.DataFrame, box: tuple, scale: float, names: Mapping[int, str], words: Words, mode: str) -> None:
+    """The passages that fit nowhere, line by line under the map."""
+    c = palette.surfaces(mode)
+    order = range(len(lost))
+    step = (box[1] - box[0]) / (_TRAY + 1)
+    laid = lost.assign(x=[box[0] + (0.5 + i % _TRAY) * step for i in order], y=[box[2] - (20 + _TRAY_LINE * (i // _TRAY)) * scale for i in order])
+    _dots(fig, laid, names, words, dict(symbol="circle-open", size=5, color=c["muted"]), "", mode, legend=False)
+    text = words.t("themes.tray", n=len(lost))
+    fig.add_annotation(text=plain(text), x=0, xref="paper", y=box[2], xanchor="left", yanchor="middle", yshift=-6, showarrow=False,
+                       font=dict(size=SMALL, color=c["muted"]))  # fmt: skip
+
+
+def _dots(fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], words: Words, marker: dict, group: str, mode: str, legend: bool = True) -> None:
     if rows.empty:
         return
     c = palette.surfaces(mode)
     hover = [
         f"<b>{plain(r.municipality or words.t('common.not_stated_municipality'))}</b> · {words.label('language', r.language)}<br>"
-        f"{wrapped(_short(r.text, 150), 44)}<br><i>{plain(names[r.cluster])}</i>"
+        f"{wrapped(shortened(r.text, 150), 44)}<br><i>{plain(names[r.cluster])}</i>"
         for r in rows.itertuples()
     ]
     fig.add_scatter(
-        x=rows["x"], y=rows["y"], mode="markers", name=legend, customdata=rows["passage_id"].tolist(), hovertext=hover,
+        x=rows["x"], y=rows["y"], mode="markers", name=group, showlegend=legend, customdata=rows["passage_id"].tolist(), hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>", marker=dict(opacity=0.85, **marker),
         selected=dict(marker=dict(opacity=1, size=16, color=c["ink"])), unselected=dict(marker=dict(opacity=0.3)),
     )  # fmt: skip
 
 
-def _short(text: str, width: int) -> str:
+def shortened(text: str, width: int) -> str:
+    """`text` on one line, cut after a word where it is longer than `width`."""
     text = " ".join(text.split())
     return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + " …"
 
@@ -94,15 +113,15 @@ def _names(fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], box: tu
         wide = max(map(len, text.split("<br>"))) * _LETTER + 8
         tall = (text.count("<br>") + 1) * _LINE + 4
         x = (own["x"].median() - box[0]) / (box[1] - box[0]) * _MAP_WIDTH
-        y = (own["y"].median() - box[2]) / (box[3] - box[2]) * (_MAP_HEIGHT - 48)
+        y = (own["y"].median() - box[2]) / (box[3] - box[2]) * _MAP_HEIGHT
         x = min(max(x, wide / 2), _MAP_WIDTH - wide / 2)
         for move in (18, -18, 34, -34, 52, -52, 72, -72, 0):
             spot = (x - wide / 2, x + wide / 2, y + move - tall / 2, y + move + tall / 2)
-            inside = 0 <= spot[2] and spot[3] <= _MAP_HEIGHT - 48
+            inside = 0 <= spot[2] and spot[3] <= _MAP_HEIGHT
             if inside and not any(spot[0] < t[1] and spot[1] > t[0] and spot[2] < t[3] and spot[3] > t[2] for t in taken):
                 taken.append(spot)
                 fig.add_annotation(
-                    text=f"<b>{text}</b>", x=x / _MAP_WIDTH, xref="paper", y=(y + move) / (_MAP_HEIGHT - 48), yref="paper", xanchor="center",
+                    text=f"<b>{text}</b>", x=x / _MAP_WIDTH, xref="paper", y=box[2] + (y + move) / _MAP_HEIGHT * (box[3] - box[2]), xanchor="center",
                     yanchor="middle", showarrow=False, font=dict(size=SMALL, color=c["ink"]), bgcolor=_glass(c["ground"]), borderpad=1,
                     captureevents=False,
                 )  # fmt: skip
@@ -111,7 +130,7 @@ def _names(fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], box: tu
 
 def _glass(colour: str) -> str:
     r, g, b = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({r},{g},{b},0.72)"
+    return f"rgba({r},{g},{b},0.78)"
 
 
 def composition(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: str) -> Chart:

@@ -64,16 +64,18 @@ def stated(statement: Statement, page: Page) -> Adoption | None:
     references = [r for r in _references(statement, page) if begin <= r[0] < end]
     if not verbs and not (bodies and dates and (references or len(statement.tokens) <= _TERSE // 2)):
         return None
+    if statement.place != "head" and not dates:
+        return None
     if statement.place == "text" and not statement.hits(words.own):
         return None
-    if not (dates or references) and not (bodies and statement.place == "head" and len(statement.tokens) <= _TERSE):
+    if not (dates or references) and not (bodies and len(statement.tokens) <= _TERSE):
         return None
     return _read(statement, bodies, dates, references, verbs)
 
 
-def reference_in(text_statement: Statement, page: Page) -> tuple[int, int] | None:
+def reference_in(statement: Statement, page: Page) -> tuple[int, int] | None:
     """View offsets of the first number of a decision in a statement; a § goes before any other."""
-    return next(iter(sorted(_references(text_statement, page), key=lambda r: "§" not in text_statement.view.text[slice(*r)])), None)
+    return next(iter(sorted(_references(statement, page), key=lambda r: "§" not in statement.view.text[slice(*r)])), None)
 
 
 def _scope(statement: Statement, page: Page, verbs: list[Hit]) -> tuple[int, int]:
@@ -121,9 +123,7 @@ def _capitals(statement: Statement, span: tuple[int, int]) -> bool:
     return bool(letters) and all(c.isupper() for c in letters)
 
 
-def _read(
-    statement: Statement, bodies: list[Hit], dates: list[DateSpan], references: list[tuple[int, int]], verbs: list[Hit]
-) -> Adoption:
+def _read(statement: Statement, bodies: list[Hit], dates: list[DateSpan], references: list[tuple[int, int]], verbs: list[Hit]) -> Adoption:
     """The highest body with the date and the number that stand after it, else before it."""
     body = min(bodies, key=lambda h: (BODIES.index(str(h.label)), h.first), default=None)
     others = [statement.at(h) for h in bodies if h is not body]

@@ -11,7 +11,7 @@ from analysis.facts.page import Page
 from analysis.lexicon import REFERENCE, load
 from analysis.model import Evidence
 from analysis.normalise import View, fold
-from analysis.register import Mention, Municipality, country_of_place, mentions, name_in
+from analysis.register import Mention, Municipality, address, country_of_place, mentions, name_in
 
 # How much a mention counts by where it stands; one with "kommun" beside it counts _AFFIXED times as much.
 # Repeats count ever less, so that a partner named in every line of a list does not outweigh the title page.
@@ -32,7 +32,7 @@ class Owner:
 
 
 def owner(page: Page) -> Owner | None:
-    """The municipality that a document names first and foremost, or None where it names none.
+    """The municipality that a document names first and foremost, else the one whose web address it gives.
 
     Two municipalities with one strategy are told apart by nothing but their order: the first one is taken.
     """
@@ -43,16 +43,20 @@ def owner(page: Page) -> Owner | None:
         named[key].append(mention)
         scores[key] += weight
     if not named:
-        return None
-    # The page's first lines outweigh all else; Python keeps the order of insertion among equals.
-    best = max(scores, key=lambda k: scores[k])
-    found = named[best]
+        given = address(page.document.text)
+        return _owner(page, [given]) if given else None
+    # Among equals the first one named: dictionaries keep the order of insertion.
+    return _owner(page, named[max(scores, key=lambda key: scores[key])])
+
+
+def _owner(page: Page, found: list[Mention]) -> Owner:
     first = next((m for m in found if m.affixed), found[0])
     evidence = Evidence.at(page.document, first.start, first.end)
     spans = tuple((m.start, m.end) for m in found)
     if not first.candidates:
-        country = country_of_place(first.name, tuple(load(page.language, "register")["countries"]))
-        return Owner(None, _as_name(found), country or load(page.language, "register").get("unlisted"), evidence, spans)
+        home = load(page.language, "register")
+        country = country_of_place(first.name, tuple(home["countries"])) or home.get("unlisted")
+        return Owner(None, _as_name(found), country, evidence, spans)
     chosen = _among(first.candidates, page)
     return Owner(chosen.id, name_in(chosen, page.language), chosen.country, evidence, spans)
 
@@ -78,17 +82,15 @@ def _as_name(found: list[Mention]) -> str:
 
 
 def _among(candidates: tuple[Municipality, ...], page: Page) -> Municipality:
-    """Of namesakes the one in the country that the document speaks of most, else the first candidate."""
-    countries = {c.country for c in candidates}
-    if len(countries) == 1:
+    """Of namesakes the first, which is in the country where the language is at home.
+
+    English is at home in none of these countries: there it is the one whose country the text names most often.
+    """
+    if page.language != "en":
         return candidates[0]
-    names = {c: _country_names()[c].get(page.language, "") for c in countries if c in _country_names()}
     text = fold(page.document.text)
-    counts = {country: text.count(fold(name)) if name else 0 for country, name in names.items()}
-    order = {c.country: -n for n, c in reversed(list(enumerate(candidates)))}
-    home = page.language != "en"  # English says nothing about where a document comes from
-    best = max(countries, key=lambda c: (0 if home else counts.get(c, 0), order[c]))
-    return next(c for c in candidates if c.country == best)
+    names = {c.country: fold(_country_names()[c.country]["en"]) for c in candidates if c.country in _country_names()}
+    return max(candidates, key=lambda c: text.count(names[c.country]) if c.country in names else 0)
 
 
 @cache

@@ -96,6 +96,8 @@ class Page:
             return bool(value.hits(self.words.types))
         if field == "decision_ref":
             return value.has_digit
+        if field == "title":
+            return True
         return bool(value.dates)
 
     @cached_property
@@ -109,7 +111,7 @@ class Page:
         """Running text, where no title page is any more: whole sentences that do not speak of an adoption."""
         if passage.kind not in ("text", "bullet") or passage.role in ("", "boilerplate"):
             return len(passage.text) > _SHORT
-        whole = passage.text.rstrip("*_\"”» ").endswith((".", "!", "?")) and len(passage.text.split()) > _FEW
+        whole = passage.text.rstrip('*_"”» ').endswith((".", "!", "?")) and len(passage.text.split()) > _FEW
         return len(passage.text) > _SHORT or (whole and not self.words.adoption.find(tokenise(View(passage.text))))
 
     def _statements(self) -> Iterator[Statement]:

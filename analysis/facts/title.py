@@ -10,11 +10,11 @@ from analysis.facts.municipality import Owner
 from analysis.facts.page import Page, Statement
 from analysis.lexicon import Hit, tokenise
 from analysis.model import Evidence, Passage
-from analysis.normalise import View
+from analysis.normalise import View, fold
 from analysis.register import affix
 
 _LONGEST = 16  # words of a title
-_EDGES = " \t\n\r\f\v-–—|:;,.·•*_#/\"“”»«"
+_EDGES = ' \t\n\r\f\v-–—|:;,.·•*_#/"“”»«'
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 
 
@@ -27,9 +27,11 @@ class Title:
 def title(page: Page, owner: Owner | None) -> Title | None:
     """The document's own title: year, municipality and mark-up left out, in small letters where it is ever written so.
 
-    It is the first line of the title page that names a kind of document, else the first that names anything.
+    It stands under a label, else it is the first line of the title page that names a kind of document, else the first
+    that names anything.
     """
-    lines = [(a, b) for p in page.head for a, b in _candidates(page, p) if _bare(page, owner, a, b)]
+    labelled = [(value.start, value.end) for field, value in page.metadata if field == "title"]
+    lines = labelled[:1] or [(a, b) for p in page.head for a, b in _candidates(page, p) if _bare(page, owner, a, b)]
     named = next(((a, b) for a, b in lines if _kinds(page, a, b)), None)
     place = named or next(iter(lines), None)
     if place is None:
@@ -87,7 +89,11 @@ def _bare(page: Page, owner: Owner | None, start: int, end: int) -> str:
         kept.append(page.document.text[at:a])
         at = max(at, b)
     kept.append(page.document.text[at:end])
-    return " ".join(_EMPTY_BRACKETS.sub(" ", " ".join(kept)).replace("*", " ").split()).strip(_EDGES)
+    bare = " ".join(_EMPTY_BRACKETS.sub(" ", " ".join(kept)).replace("*", " ").split()).strip(_EDGES)
+    # What led to the dates is left over: "Ohjelma vuosille", "Strategi för perioden".
+    while statement.dates and page.words.plain_period.fullmatch(fold(bare.rpartition(" ")[2])) and " " in bare:
+        bare = bare.rpartition(" ")[0].strip(_EDGES)
+    return bare
 
 
 def _with_affix(page: Page, a: int, b: int, start: int, end: int) -> tuple[int, int]:
@@ -102,7 +108,7 @@ def _with_affix(page: Page, a: int, b: int, start: int, end: int) -> tuple[int, 
 def _lower(text: str, source: str) -> str:
     """A title in capitals as the document writes it elsewhere, else with one capital."""
     if not text.isupper():
-        return text
+        return text[:1].upper() + text[1:]
     elsewhere = (m.group() for m in re.finditer(re.escape(text), source, re.IGNORECASE))
     return next((" ".join(t.split()) for t in elsewhere if not t.isupper()), text.capitalize())
 

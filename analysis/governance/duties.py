@@ -16,6 +16,7 @@ _DUTY_ROLES = ("governance", "follow_up")
 # "staff" or "associations" as the subject of a goal are whom the goal is about.
 _LOOSE_TYPES = ("staff", "elected_officials", "external_partner")
 _PARTNER_DUTIES = ("support", "monitor", "represent", "coordinate", "execute")
+_LOOSE_ELSEWHERE = ("decide", "represent", "report")
 _PARTNER_ELSEWHERE = ("support", "monitor", "represent")
 _NAMED_BY_OBJECT = ("monitor", "report", "coordinate")
 _STANDING = ("decide", "steer", "coordinate", "report")  # what a sentence of background may state as a lasting duty
@@ -66,7 +67,7 @@ def _found(s: Statement, words: DutyWords, grammar: Words) -> list[_Found]:
     finder = Finder(s, grammar)
     out: list[_Found] = []
     for (_, end), same in places.items():
-        if not finder.negated(same[0]):
+        if not finder.void(same[0]):
             stop = next((first for first, _ in places if first > end), len(s.tokens))
             out += _of_cue(s, same, stop, [end for _, end in places], finder, words, grammar) or _ensured(s, same, out, words, grammar)
     out = _with_objects([f for f in out if not (f.by_default and any(_spelled_out(f, o) for o in out if o is not f))])
@@ -260,7 +261,9 @@ def _counts(s: Statement, found: _Found) -> bool:
     if s.passage.role == "background" and found.function not in _STANDING:
         return False
     named = any(m.type == "external_partner" and len(m.name.split()) > 1 and m.name != m.name.lower() for m in found.party.members)
-    return bool(types - set(_LOOSE_TYPES)) or (named and found.function in _PARTNER_ELSEWHERE)
+    if named:
+        return found.function in _PARTNER_ELSEWHERE
+    return bool(types - set(_LOOSE_TYPES)) or found.function in _LOOSE_ELSEWHERE and "external_partner" not in types
 
 
 def _rows(s: Statement, found: _Found) -> list[Duty]:

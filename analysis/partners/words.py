@@ -33,13 +33,22 @@ class Words:
     kinds: Matcher
     marks: Matcher
     patterns: tuple[Pattern, ...]
+    first: dict[str, list[Pattern]]
+    starred: tuple[Pattern, ...]
     conjunctions: tuple[str, ...]
     closing: tuple[str, ...]
     endings: tuple[str, ...]
     cases: tuple[str, ...]
     stop: frozenset[str]
+    articles: frozenset[str]
+    lands: frozenset[str]
     countries: dict[str, str]
     nouns_capital: bool
+
+    def patterns_at(self, word: str) -> list[Pattern]:
+        """The patterns whose first fixed word may be `word`."""
+        exact = [p for w in dict.fromkeys((word, self.strip(word))) for p in self.first.get(w, ())]
+        return exact + [p for p in self.starred if word.startswith((p.before or p.after)[0][:-1])]
 
     def strip(self, text: str) -> str:
         """A folded word without a genitive ending; case endings stay (a name in a Finnish case is kept as written)."""
@@ -56,12 +65,17 @@ def words_of(language: str) -> Words:
     data = load(language, "partners")
     text = data["text"]
     patterns = tuple(_pattern(kind, form) for kind, forms in data["patterns"].items() for form in forms)
+    first: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        first.setdefault((pattern.before or pattern.after)[0], []).append(pattern)
+    starred = tuple(p for p in patterns if (p.before or p.after)[0].endswith("*"))
     return Words(
         language, Matcher(data["cues"]), Matcher(data["lists"]), Matcher(data["names"]),
-        Matcher({"internal": text["internal"], "laws": text["laws"]}), patterns,
+        Matcher({"internal": text["internal"], "laws": text["laws"]}), patterns, first, starred,
         tuple(text["conjunctions"]), tuple(text["closing"]),
         tuple(sorted(map(fold, text["endings"]), key=len, reverse=True)), tuple(sorted(map(fold, text["cases"]), key=len, reverse=True)),
-        frozenset(map(fold, text["stop"])), _countries(data["countries"]), language == "de",
+        frozenset(map(fold, text["stop"])),
+        frozenset(map(fold, text["articles"])), frozenset(map(key, text["lands"])), _countries(data["countries"]), language == "de",
     )  # fmt: skip
 
 

@@ -41,24 +41,28 @@ def reviews(document: Document, language: str, passages: list[Passage]) -> list[
 
 def _found(s: Statement, words: ReviewWords, grammar: Words) -> list[_Found]:
     """At most one review of each kind: the first verb's, else the first noun's."""
-    cues = [c for c in words.cues.find(s.tokens) if s.passage.role != "background"]
-    if not cues and not words.labels.find(s.tokens):
-        return []
+    cues = words.cues.find(s.tokens)
     finder = Finder(s, grammar)
     often = [f for f in words.frequencies.find(s.tokens) if f.label != _NEVER]
     here = s.passage.role in _REVIEW_ROLES or s.section_role in _REVIEW_ROLES
-    if not here and not often:
+    section = "follow_up" in (s.passage.role, s.section_role)
+    if not here and (s.passage.role == "background" or not often):
         return []
     found: dict[str, _Found] = {}
     for cue in cues:
-        frame, kind = cue.label
-        if kind in found or frame == _NEVER or finder.negated(cue) or _past(s, cue, words):
+        frame, kind, weak = cue.label
+        if kind in found or frame == _NEVER or finder.void(cue) or _past(s, cue, words):
+            continue
+        if weak and not (section or here and often):
             continue
         review = _of_noun(s, cue, bool(often), finder, words, grammar) if frame == "noun" else _of_verb(s, cue, cues, finder, grammar)
         if review:
             found[kind] = review
     if not found and (review := _labelled(s, words)):
         found[review.kind] = review
+    if not found and section and often and not any(c.label[0] == _NEVER for c in cues):
+        # Whatever is done each year under a heading on follow-up is how the document follows up.
+        found["look"] = _Found("look", often[0], next((p for p in s.parties if p.case != "owner"), s.context), (0, len(s.tokens) - 1))
     return sorted(found.values(), key=lambda f: f.cue.first)
 
 

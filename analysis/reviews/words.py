@@ -12,11 +12,12 @@ from analysis.model import FREQUENCIES
 
 KINDS = ("look", "change")  # to follow up, evaluate or report; to revise or renew
 FRAMES = ("active", "passive", "noun")
+WEAK = "weak"  # verbs of many meanings (*to look at*), which review only where the section is about it
 
 
 @dataclass(frozen=True)
 class ReviewWords:
-    """`cues` are labelled (frame, kind), or (`not`, ""): the frames are an active verb whose subject reviews, a passive,
+    """`cues` are labelled (frame, kind, weak or ""), with the frame `not` for what is no review: the frames are an active verb whose subject reviews, a passive,
     and a noun, which counts beside a word of `happens` (*sker*, *ansvar*) or a frequency. `frequencies` are labelled by
     the codebook's ids. `past` words before a participle tell what was done."""
 
@@ -31,10 +32,11 @@ class ReviewWords:
 def review_words(language: str) -> ReviewWords:
     """Raises LexiconError where `reviews.toml` names a kind or a frequency that is not known."""
     data = load(language, "reviews")
-    cues: dict[object, list[str]] = {(frame, kind): data[frame].get(kind, []) for frame in FRAMES for kind in KINDS}
+    cues: dict[object, list[str]] = {(frame, kind, ""): data[frame].get(kind, []) for frame in FRAMES for kind in KINDS}
+    cues |= {(frame, kind, WEAK): data[WEAK][frame].get(kind, []) for frame in data[WEAK] for kind in KINDS}
     if unknown := set(data["frequency"]) - {*FREQUENCIES, "not"}:
         raise LexiconError(f"{language}/reviews.toml: no such frequency: {', '.join(sorted(unknown))}")
-    cues[("not", "")] = data["not"]["forms"]
+    cues[("not", "", "")] = data["not"]["forms"]
     return ReviewWords(
         Cues(cues), Cues(data["frequency"]), Cues({"happens": data["happens"]["forms"]}), Cues({"label": data["label"]["forms"]}),
         frozenset(data["past"]["forms"]),

@@ -65,9 +65,7 @@ def _from_facts(facts: list[Fact], listed: Words) -> Iterator[Event]:
             yield Event(fact.value, name, f"{what}, {reference}" if name == "adoption" and reference else what, fact.evidence)
 
 
-def _now(
-    document: Document, language: str, passages: list[Passage], stated: dict[str, str], read: list[Sentence], listed: Words
-) -> date | None:
+def _now(document: Document, language: str, passages: list[Passage], stated: dict[str, str], read: list[Sentence], listed: Words) -> date | None:
     """The day from which a document looks back and ahead.
 
     Its adoption, else the beginning of its period, else the latest day on its title page and in its imprint, which

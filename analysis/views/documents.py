@@ -53,7 +53,10 @@ def passages(selection: Selection, roles: Iterable[str] = (), containing: str = 
     rows = rows.merge(documents, on="doc_id", how="left")
     having = selection.passage_themes[selection.passage_themes["passage_id"].isin(rows["passage_id"])]
     having = having.sort_values("score", ascending=False, kind="stable").merge(rows[["passage_id", "_source"]], on="passage_id")
-    words = [", ".join(dict.fromkeys(r._3[int(s) : int(e)] for s, e in _spans(r.evidence))) for r in having.rename(columns={"_source": "_3"}).itertuples()]
+    words = [
+        ", ".join(dict.fromkeys(source[int(s) : int(e)] for s, e in _spans(spans)))
+        for source, spans in zip(having["_source"], having["evidence"], strict=True)
+    ]
     by = having.assign(words=words).groupby("passage_id", sort=False).agg(themes=("theme", list), scores=("score", list), theme_words=("words", list))
     for column in ("themes", "scores", "theme_words"):
         held = by[column].to_dict()

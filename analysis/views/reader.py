@@ -7,7 +7,6 @@ every piece is under the same marks from its first character to its last.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +20,6 @@ from analysis.views.filters import passage_of
 KINDS = ("fact", "focus_area", "theme", "target_group", "duty", "review", "event", "partner")
 FIELDS = ("municipality", "country", "language", "title", "doc_type", "adopted_on", "adopted_by", "decision_ref", "valid_from", "valid_to")
 PART_WORDS = 12_000  # a text longer than this is turned over in parts
-_MARKUP = re.compile(r"^[#*_>\s]+|[*_\s]+$")  # what a heading wears in a text file
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +239,17 @@ def outline(reading: Reading) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["passage_id", "text", "level", "part"])
 
 
+def words_of(heading: str) -> tuple[int, int]:
+    """Where a heading's words begin and end, less the `#` and `*` around them; all of it where it has no words."""
+    first = len(heading) - len(heading.lstrip("#*_> \t\n"))
+    last = len(heading.rstrip("*_ \t\n"))
+    return (first, last) if first < last else (0, len(heading))
+
+
 def bare(heading: str) -> str:
-    """A heading without `#` and `*` around it; one that is made of nothing else stays as it is."""
-    return _MARKUP.sub("", heading).replace("**", "") or heading
+    """A heading without `#` and `*` around and inside it; one that is made of nothing else stays as it is."""
+    first, last = words_of(heading)
+    return heading[first:last].replace("**", "") or heading
 
 
 def facts(corpus: Corpus, doc_id: str) -> pd.DataFrame:

@@ -29,7 +29,7 @@ def clusters(selection: Selection) -> pd.DataFrame:
     known = selection.cluster_profiles.set_index("cluster")[["theme", "concepts"]]
     found = sizes.join(known, how="inner").reset_index()
     found = found.assign(share=found["passages"] / max(len(rows), 1), family=found["theme"].map(families()))
-    found["concepts"] = [list(c) if c is not None else [] for c in found["concepts"]]
+    found["concepts"] = [[axis.rpartition(".")[2] for axis in own] if own is not None else [] for own in found["concepts"]]
     columns = ["cluster", "theme", "family", "concepts", "passages", "share", "documents", "languages"]
     return found.sort_values(["passages", "cluster"], ascending=[False, True], ignore_index=True)[columns]
 

@@ -56,7 +56,7 @@ def cluster(page: Page, name: str, theme: str, size: str, words: Sequence[tuple[
     `mixes`: (heading, rows of (label, share, expected or None, text)).
     """
     said = "".join(
-        f'<dt>{escape(page.label("language", language))}</dt><dd lang="{escape(language)}">{escape(", ".join(own))}</dd>' for language, own in words
+        f'<dt class="udsyn-words-in">{escape(page.label("language", language))}</dt><dd class="udsyn-words-said" lang="{escape(language)}">{escape(", ".join(own))}</dd>' for language, own in words
     )
     bars = "".join(_bars(page, head, rows) for head, rows in mixes)
     return (

@@ -64,12 +64,12 @@ def _scrolled(key: str, least_width: int) -> AbstractContextManager:
 
 
 def _take(key: str) -> None:
-    """The mark just clicked becomes the choice; a click on nothing clears it."""
+    """The mark just clicked becomes the choice. Only the list's cross takes it back, so that a click beside a mark loses nothing."""
     points = st.session_state[f"udsyn_plot_{key}"].selection.points
     ids = [p["customdata"] for p in points if p.get("customdata") is not None]
-    first = ids[0] if ids else None
-    st.session_state[f"udsyn_mark_{key}"] = first[0] if isinstance(first, list) else first
-    st.session_state[f"udsyn_clicked_{key}"] = True
+    if ids:
+        st.session_state[f"udsyn_mark_{key}"] = ids[0][0] if isinstance(ids[0], list) else ids[0]
+        st.session_state[f"udsyn_clicked_{key}"] = True
 
 
 def _with_choice(figure: go.Figure, mark: str | None) -> go.Figure:

@@ -6,13 +6,13 @@ document is escaped. Nothing here draws: it makes strings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from html import escape
 
 import pandas as pd
 
 from analysis import palette
-from analysis.views.reader import KINDS, Block, Piece, Reading, bare, joined, lanes
+from analysis.views.reader import KINDS, Block, Piece, Reading, joined, lanes, words_of
 from pages._frame.text import Words
 
 _TINTED = "theme"  # the words that decided a theme are many and short: a tint, not a line
@@ -27,7 +27,7 @@ def kind_name(spoken: Words, kind: str, n: int = 1) -> str:
 def legend(spoken: Words, kinds: Collection[str]) -> str:
     """How each kind is marked in the text, by example and in words."""
     items = "".join(f'<li><span class="udsyn-k udsyn-k-{k} udsyn-first udsyn-last">{escape(kind_name(spoken, k, 2))}</span></li>' for k in KINDS if k in kinds)
-    return f'<ul class="udsyn-legend" aria-label="{escape(spoken.t("documents.legend"))}">{items}</ul>' if items else ""
+    return f'<ul class="udsyn-read-legend" aria-label="{escape(spoken.t("documents.legend"))}">{items}</ul>' if items else ""
 
 
 def value(spoken: Words, field: str, stated: str) -> str:
@@ -69,21 +69,25 @@ def document(reading: Reading, spoken: Words, mode: str, language: str | None, k
 
 def _block(reading: Reading, block: Block, spoken: Words, mode: str, said: dict[int, str], here: bool, href: Href) -> str:
     if block.passage_id is None:
-        return f'<div class="udsyn-block udsyn-role-boilerplate"><p class="udsyn-words">{escape(reading.text[block.start : block.end])}</p></div>'
+        return f'<div class="udsyn-read-block udsyn-role-boilerplate"><p class="udsyn-source">{escape(reading.text[block.start : block.end])}</p></div>'
     role = spoken.label("role", block.role)
     own = [i for i in block.statements if i in said]
     tag = "h3" if block.role == "heading" else "p"
     body = "".join(_piece(reading, piece, lane, said) for piece, lane in _lanes(reading, block, said))
     if block.role == "heading":
-        body = _without_signs(reading, block, body)
+        body = "".join(
+            f'<span class="udsyn-sign">{own}</span>' if sign else own
+            for piece, lane in _lanes(reading, block, said)
+            for sign, own in _signs_apart(reading, block, piece, lane, said)
+        )
     link = (
         f'<a href="{escape(href(block.passage_id))}" target="_self" title="{escape(spoken.t("documents.passage_link"))}">'
         f'<span aria-hidden="true">{escape(role)}</span><span class="udsyn-unseen">{escape(spoken.t("documents.passage_link_of", role=role))}</span></a>'
     )
-    classes = f"udsyn-block udsyn-role-{block.role}" + (" udsyn-here" if here else "")
+    classes = f"udsyn-read-block udsyn-role-{block.role}" + (" udsyn-here" if here else "")
     return (
         f'<div class="{classes}" id="{anchor(block.passage_id)}"><div class="udsyn-role" lang="{spoken.language}">{link}</div>'
-        f'<div class="udsyn-said"><{tag} class="udsyn-words">{body}</{tag}>{_details(reading, own, block, spoken, mode, said, here)}</div></div>'
+        f'<div class="udsyn-said"><{tag} class="udsyn-source">{body}</{tag}>{_details(reading, own, block, spoken, mode, said, here)}</div></div>'
     )
 
 
@@ -118,16 +122,12 @@ def _piece(reading: Reading, piece: Piece, lane: dict[str, int], said: dict[int,
     return html
 
 
-def _without_signs(reading: Reading, block: Block, body: str) -> str:
-    """A heading's `##` and `**` set apart, so that the words are read first; the source stays whole."""
-    written = reading.text[block.start : block.end]
-    plain = bare(written)
-    at = written.find(plain)
-    if at < 0 or written == plain or not body.startswith(escape(written[:at])):
-        return body
-    lead, tail = escape(written[:at]), escape(written[at + len(plain) :])
-    body = f'<span class="udsyn-sign">{lead}</span>{body[len(lead) :]}' if lead else body
-    return f'{body[: -len(tail)]}<span class="udsyn-sign">{tail}</span>' if tail and body.endswith(tail) else body
+def _signs_apart(reading: Reading, block: Block, piece: Piece, lane: dict[str, int], said: dict[int, str]) -> Iterator[tuple[bool, str]]:
+    """A heading's piece cut where its `##` and `**` end and begin again: (is a sign, HTML). The source stays whole."""
+    first, last = words_of(reading.text[block.start : block.end])
+    cuts = sorted({piece.start, piece.end, *(c for c in (block.start + first, block.start + last) if piece.start < c < piece.end)})
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        yield not block.start + first <= start < block.start + last, _piece(reading, Piece(start, end, piece.marks), lane, said)
 
 
 def _details(reading: Reading, own: list[int], block: Block, spoken: Words, mode: str, said: dict[int, str], here: bool) -> str:
@@ -168,7 +168,7 @@ def facts(rows: pd.DataFrame, spoken: Words, language: str | None, href: Href) -
         if row.passage_id:
             quote = f'<a href="{escape(href(row.passage_id))}" target="_self">{quote}</a>'
         out += f'<div><dt>{name}</dt>{shown}<dd class="udsyn-from-quote">{quote}</dd></div>'
-    return f'<dl class="udsyn-facts">{out}</dl>'
+    return f'<dl class="udsyn-read-facts">{out}</dl>'
 
 
 def contents(rows: pd.DataFrame, spoken: Words, language: str | None, href: Href) -> str:

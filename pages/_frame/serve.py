@@ -117,6 +117,9 @@ class Shell:
             await send({**start, "headers": headers})
             await send({"type": "http.response.body", "body": page})
 
+        if "text/html" in sent.get(b"accept", ""):
+            # A page that was made small below here cannot be rewritten; it is made small above.
+            scope = {**scope, "headers": [(name, value) for name, value in scope["headers"] if name.lower() != b"accept-encoding"]}
         await self.app(scope, receive, rewritten)
 
 

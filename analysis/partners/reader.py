@@ -1,0 +1,101 @@
+"""What every finder of partners needs: the document, its language's words, and how a name becomes a mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.lexicon import tokenise
+from analysis.model import Document
+from analysis.normalise import View, fold
+from analysis.partners.known import Known
+from analysis.partners.names import Word
+from analysis.partners.towns import Town, key, misspelt, town
+from analysis.partners.words import Words
+from analysis.wording import plain, strip
+
+_EDGE = " \t\r\n.,;:*_\"'“”„»«()[]¹²³⁴⁵⁶⁷⁸⁹⁰–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A partner named at source offsets `[start, end)`. Mentions of one partner share `key`; `canonical` is its own name."""
+
+    kind: str
+    key: str
+    canonical: str
+    country: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A document read with the words of its language; `own` and `own_names` are its municipality, which is never a partner."""
+
+    document: Document
+    words: Words
+    own: str | None
+    own_names: frozenset[str]
+
+    @property
+    def source(self) -> str:
+        return self.document.text
+
+    def is_own(self, name: str) -> bool:
+        return key(name) in self.own_names or key(self.words.strip(fold(name))) in self.own_names
+
+    def is_land(self, name: str) -> bool:
+        """A country or stretch of land, which nobody cooperates with as such."""
+        forms = {key(name), key(self.words.strip(fold(name)))}
+        return bool(forms & self.words.lands) or self.country(name) is not None
+
+    def of_known(self, known: Known, start: int, end: int) -> Mention:
+        return Mention(known.kind, known.id, known.name, known.country, start, end)
+
+    def of_town(self, kind: str, found: Town | None, start: int, end: int, country: str | None = None) -> Mention | None:
+        """A town or municipality, None for the document's own; an unknown one stands for itself."""
+        name = plain(self.source[start:end])
+        if found is None:
+            return None if self.is_own(name) else Mention(kind, f"town_{key(name)}", name, country, start, end)
+        if found.municipality and found.municipality == self.own or key(found.name) in self.own_names:
+            return None
+        return Mention(kind, f"town_{key(found.name)}_{found.country}", found.name, found.country, start, end)
+
+    def resolve(self, name: str, country: str | None = None, spelling: bool = False) -> Town | None:
+        """The town a text means by `name`: as written, without its ending, or with a letter set right where `spelling`."""
+        stripped = self.words.strip(fold(name))
+        found = town(name, country, self.words.cases) or town(stripped, country)
+        return found or (misspelt(name, country) if spelling else None)
+
+    def country(self, name: str) -> str | None:
+        """The country that a word or words name, endings left out."""
+        plainly = key(name)
+        forms = [plainly, key(self.words.strip(fold(name))), *(plainly.removesuffix(key(c)) for c in self.words.cases if plainly.endswith(key(c)))]
+        return next((self.words.countries[f] for f in forms if f in self.words.countries), None)
+
+    def guess(self, start: int, end: int, otherwise: str) -> str:
+        """The kind that the words inside a name speak for; the last such word decides."""
+        hits = self.words.kinds.find(tokenise(View(self.source, start, end)))
+        return str(max(hits, key=lambda h: (h.last, h.first)).label) if hits else otherwise
+
+    def marked(self, start: int, end: int) -> bool:
+        """Whether a name is one of the municipality's own bodies, a law, a framework or a plan."""
+        return bool(self.words.marks.find(tokenise(View(self.source, start, end))))
+
+    def named(self, kind: str, start: int, end: int) -> Mention | None:
+        """A partner that stands in no register, under its own name without a genitive ending."""
+        start, end = strip(self.source, start, end, _EDGE)
+        if start >= end or not any(c.isupper() for c in self.source[start:end]):
+            return None
+        name = plain(self.source[start:end])
+        ending = next((e for e in self.words.endings if fold(name).endswith(e) and len(name) - len(e) > 3 and not name.isupper()), "")
+        if ending and kind not in ("other",) and not name.endswith(("ss", "us", "is", "os", "ies", "cities", "Cities", "Hus")):
+            end, name = end - len(ending), name[: -len(ending)]
+        bare = " ".join(self.words.strip(w) for w in fold(name).split())
+        if not bare or self.is_own(name) or self.is_land(name):
+            return None
+        return Mention(kind, f"{bare}", name, None, start, end)
+
+
+def span(words: list[Word], first: int, last: int) -> tuple[int, int]:
+    return words[first].start, words[last].end

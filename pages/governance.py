@@ -1,0 +1,181 @@
+"""Governance: who decides, who follows up, and what is left to nobody."""
+
+from html import escape
+
+import streamlit as st
+
+from analysis.charts import governance as charts
+from analysis.charts.template import parts as split
+from analysis.model import FUNCTIONS
+from analysis.views import governance as views
+from pages._frame import chart, evidence, parts
+from pages._frame.page import Page, open_page
+from pages._frame.text import sentence
+
+_DRAWN = 60  # documents drawn as rows; beyond that the chart says so, and the table holds all
+_FOLLOW_UP = "monitor"
+
+
+def answer(page: Page, rows, reviewed) -> str:
+    """How many name somebody to follow up, who names nobody, and how many review every year."""
+    alone = views.nobody(rows, _FOLLOW_UP)
+    total = len(page.selection.documents)
+    said = page.t("governance.answer_named", n=total - len(alone), total=page.words.count(total))
+    if not alone.empty:
+        names = [name or page.t("common.not_stated_municipality") for name in alone["municipality"]]
+        said += " " + page.t("governance.answer_nobody", n=len(names), names=page.words.listed(names[:5]))
+    yearly = reviewed.loc[reviewed["how_often"] == "annual", "doc_id"].nunique()
+    return f"{sentence(said)} {sentence(page.t('governance.answer_yearly', n=yearly))}"
+
+
+def who_does_what(page: Page) -> None:
+    rows = views.matrix(page.selection)
+    if rows.empty:
+        parts.prose(page.t("governance.none"))
+        return
+    columns = {
+        "actor_type": (page.t("governance.actor"), lambda a: page.label("actor_type", a)),
+        "function": (page.t("governance.function"), lambda f: page.label("function", f)),
+        "documents": page.t("governance.documents"),
+        "duties": page.t("governance.duties"),
+    }
+    mark = chart.draw(
+        page, "governance_matrix", charts.matrix(rows, len(page.selection.documents), page.words, page.mode), rows, columns,
+        title=page.t("governance.matrix_title"), caption=page.t("governance.matrix_caption"), least_width=charts.LEAST_WIDTH,
+    )  # fmt: skip
+    if mark:
+        actor, function = split(mark)
+        duties = page.selection.governance
+        cite(page, "governance_matrix", duties[(duties["actor_type"] == actor) & (duties["function"] == function)])
+
+
+def left_to_nobody(page: Page, rows) -> None:
+    documents = list(dict.fromkeys(rows["doc_id"]))
+    drawn = rows[rows["doc_id"].isin(documents[:_DRAWN])]
+    columns = {
+        "municipality": page.t("common.column_municipality"),
+        "title": page.t("common.column_document"),
+        "function": (page.t("governance.function"), lambda f: page.label("function", f)),
+        "actors": (page.t("governance.named"), lambda a: page.words.listed(a) or page.t("governance.not_mentioned")),
+    }
+    caption = page.t("governance.assigned_caption")
+    if len(documents) > _DRAWN:
+        caption = f"{page.t('governance.assigned_many', shown=_DRAWN, total=len(documents))} {caption}"
+    mark = chart.draw(
+        page, "governance_assigned", charts.assigned(drawn, page.words, page.mode), rows, columns,
+        title=page.t("governance.assigned_title"), caption=caption, least_width=charts.LEAST_WIDTH,
+    )  # fmt: skip
+    if mark:
+        doc_id, function = split(mark)
+        duties = page.selection.governance
+        own = duties[(duties["doc_id"] == doc_id) & (duties["function"] == function)]
+        reviewed = page.selection.reviews
+        reviewing = reviewed[(reviewed["doc_id"] == doc_id) & reviewed["who"].notna()]
+        if own.empty and function == _FOLLOW_UP and not reviewing.empty:
+            parts.section(page.t("common.passages_title"))
+            evidence.quotes(page, "governance_assigned", reviewing, [review_note(page, r) for r in reviewing.itertuples()])
+        elif own.empty:
+            parts.prose(page.t("governance.cell_empty"))
+        else:
+            cite(page, "governance_assigned", own)
+
+
+def side_by_side(page: Page) -> None:
+    """Two documents of the reader's choice, function by function, in their own words."""
+    documents = page.selection.documents
+    if len(documents) < 2:
+        return
+    parts.section(page.t("governance.side_title"))
+    names = {r.doc_id: document_name(page, r) for r in documents.itertuples()}
+    chosen = []
+    for place, column in enumerate(st.columns(2)):
+        asked, key = page.t("governance.side_choose", n=place + 1), f"udsyn_governance_side_{place}"
+        chosen.append(column.selectbox(asked, list(names), index=place, format_func=names.__getitem__, key=key))
+    rows = views.side_by_side(page.selection, (chosen[0], chosen[1]))
+    if rows.empty:
+        parts.prose(page.t("governance.side_none"))
+        return
+    columns = {
+        "function": (page.t("governance.function"), lambda f: sentence(page.label("function", f))),
+        0: (names[chosen[0]], lambda duties: said(page, duties)),
+        1: (names[chosen[1]], lambda duties: said(page, duties)),
+    }
+    parts.table(page, rows, columns, page.t("governance.side_title"))
+    parts.caption(page.t("governance.side_caption"))
+    own = page.selection.governance
+    parts.download(page, own[own["doc_id"].isin(chosen)], "governance_side_by_side")
+    picked = st.pills(
+        page.t("governance.side_show"), [f for f in FUNCTIONS if f in set(rows["function"])], key="udsyn_governance_side_function",
+        format_func=lambda f: page.label("function", f),
+    )  # fmt: skip
+    if picked:
+        cite(page, "governance_side", own[own["doc_id"].isin(chosen) & (own["function"] == picked)])
+
+
+def document_name(page: Page, row) -> str:
+    return f"{row.municipality or page.t('common.not_stated_municipality')} · {row.title or page.t('common.untitled')}"
+
+
+def said(page: Page, duties: list[tuple[str, str]]) -> parts.Html:
+    """Duties in the document's own words, a line each."""
+    if not duties:
+        return parts.Html(f'<span class="udsyn-hint">{escape(page.t("governance.not_mentioned"))}</span>')
+    return parts.Html("<br>".join(f"<b>{escape(actor)}</b> {escape(thing or '')}" for actor, thing in duties))
+
+
+def follow_up(page: Page, rows) -> None:
+    parts.section(page.t("governance.reviews_title"))
+    if rows.empty:
+        parts.prose(page.t("governance.reviews_none"))
+        return
+    often = views.cadence(rows)
+    frequency = (page.t("governance.how_often"), lambda f: frequency_name(page, f))
+    mark = chart.draw(
+        page, "governance_cadence", charts.cadence(often, page.words, page.mode), often,
+        {"how_often": frequency, "documents": page.t("governance.documents"), "duties": page.t("governance.duties")},
+        title=page.t("governance.cadence_title"), caption=page.t("governance.cadence_caption"),
+    )  # fmt: skip
+    shown = rows[rows["how_often"] == mark] if mark else rows
+    columns = {
+        "municipality": page.t("common.column_municipality"),
+        "who": (page.t("governance.who"), lambda w: w if isinstance(w, str) else page.t("governance.nobody")),
+        "what": page.t("governance.what"),
+        "how_often": frequency,
+    }
+    parts.table(page, shown, columns, page.t("governance.reviews_title"))
+    parts.download(page, shown, "governance_reviews")
+    if mark:
+        parts.section(page.t("common.passages_title"))
+        evidence.quotes(page, "governance_reviews", shown, [review_note(page, r) for r in shown.itertuples()])
+
+
+def cite(page: Page, key: str, duties) -> None:
+    """The passages in which these duties stand, each with what it states in words."""
+    parts.section(page.t("common.passages_title"))
+    notes = [f"{r.actor} – {page.label('function', r.function)} – {r.object}" for r in duties.itertuples()]
+    evidence.quotes(page, key, duties, notes)
+
+
+def frequency_name(page: Page, how_often: str | None) -> str:
+    stated = isinstance(how_often, str) and how_often != views.NO_FREQUENCY
+    return page.label("frequency", how_often) if stated else page.t("governance.no_frequency")
+
+
+def review_note(page: Page, row) -> str:
+    return f"{row.who if isinstance(row.who, str) else page.t('governance.nobody')} – {row.what} – {frequency_name(page, row.how_often)}"
+
+
+def main() -> None:
+    page = open_page()
+    parts.title(page.t("governance.title"))
+    if parts.empty(page):
+        return
+    rows, reviewed = views.assigned(page.selection), views.reviews(page.selection)
+    parts.answer(answer(page, rows, reviewed))
+    who_does_what(page)
+    left_to_nobody(page, rows)
+    side_by_side(page)
+    follow_up(page, reviewed)
+
+
+main()
