@@ -62,7 +62,7 @@ def lead(page: Page, ranked, named: dict[str, str]) -> str:
         return page.t("focus_areas.rank_alone", **said)
     second = ranked.iloc[1]
     said |= {"next": named[second["unit"]], "gap": page.words.number(round(100 * second["gap"]))}
-    kind = "rank_tie" if round(100 * second["gap"]) == 0 else "rank_lead" if second["gap_low"] > 0 else "rank_lead_chance"
+    kind = "rank_tie" if round(100 * second["gap"]) == 0 else "rank_lead" if second["certain"] else "rank_lead_chance"
     return page.t(f"focus_areas.{kind}", **said)
 
 
@@ -107,12 +107,12 @@ def ranking(page: Page, left: Selection, ranked, named: dict[str, str]) -> None:
     if len(ranked) > _RANKED:
         caption = f"{page.t('focus_areas.ranking_capped', shown=_RANKED, total=len(ranked))} {caption}"
     drawn = charts.ranking(ranked.head(_RANKED), named, page.words, page.mode, notes)
-    frame = ranked.assign(name=ranked["unit"].map(named), sure=ranked["gap_low"] > 0)
+    frame = ranked.assign(name=ranked["unit"].map(named))
     columns = share_columns(page) | {
         "place": (page.t("focus_areas.column_place"), lambda v: whole_number(page, v)),
         "declared_at": (page.t("focus_areas.column_declared"), lambda v: whole_number(page, v)),
         "gap": (page.t("focus_areas.column_gap"), lambda v: page.words.number(round(100 * v)) if v == v else page.t("focus_areas.none")),
-        "sure": (page.t("focus_areas.column_sure"), lambda v: page.t(f"focus_areas.{'yes' if v else 'no'}")),
+        "certain": (page.t("focus_areas.column_sure"), lambda v: page.t(f"focus_areas.{'yes' if v else 'no'}")),
     }
     title = page.t("focus_areas.ranking_title", theme=page.label("theme", theme))
     mark = chart.draw(page, "focus_ranking", drawn, frame, columns, title=title, caption=caption)

@@ -11,16 +11,13 @@ ROOT = Path(__file__).parent.parent
 # but for the parts of one folder.
 FLOORS = [
     {"errors"},
-    {"model"},
-    {"normalise", "dates", "ingredients"},
-    {"lexicon", "sentences", "language", "read", "palette"},
-    {"cues", "register", "places", "textdates", "actors", "vectorise", "tables"},
-    {"segment"},
-    {"roles", "coded"},
-    {"themes", "clusters", "facts", "focus", "timeline", "governance", "reviews", "partners"},
-    {"extract", "measure", "explain", "views"},
-    {"assemble", "charts"},
-    {"build"},
+    {"model", "normalise", "dates", "ingredients", "sentences", "language", "palette", "places"},
+    {"lexicon", "read", "tables", "wording"},
+    {"segment", "cues", "register", "textdates", "vectorise"},
+    {"actors", "clusters", "coded"},
+    {"roles", "themes", "facts", "focus", "timeline", "governance", "reviews", "partners"},
+    {"extract", "assemble", "views", "measure", "explain"},
+    {"build", "charts"},
     {"__main__"},
 ]
 LEVEL = {name: level for level, names in enumerate(FLOORS) for name in names}

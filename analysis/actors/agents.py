@@ -55,7 +55,7 @@ class Finder:
             return self._ending_near(at - 1, _RELATIVE_REACH)
         if self.words.verb_final and (meant := self._antecedent(cue)):
             return meant
-        if self._last and at >= 0 and (at == self._last_end or self._joins(at, cue.first)):
+        if self._last and at >= 0 and (at in (self._last_end, self._last.last) or self._joins(at, cue.first)):
             return self._last
         if (adjacent := self._ending_near(at, 0)) and adjacent.case == "subject":
             return adjacent
@@ -63,15 +63,25 @@ class Finder:
         pronoun = at >= 0 and self.s.tokens[at].text in self.words.pronouns
         if pronoun and at <= 1 and self.s.before:
             return self.s.before
-        if not (takes_people and earlier):
-            start = self._skip_ahead(cue.last + 1)
-            inverted = next((p for p in self.s.parties if p.case == "subject" and cue.last < p.first <= start), None)
-            if inverted and not (at < 0 and self.s.context):
-                return inverted
+        if (inverted := self._inverted(cue, takes_people)) and not (at < 0 and self.s.context) and not (takes_people and earlier):
+            return inverted
         if earlier:
             return earlier[-1]
         opens_entry = self.s.passage.kind == "bullet" and self.s.number == 0 and cue.first <= _OPENING
         return self.s.context if at < 0 or pronoun or opens_entry else None
+
+    def _inverted(self, cue: Cue, takes_people: bool) -> Party | None:
+        """The party right after the verb, where the language puts subjects there (*Dessutom beslutar nämnden om ...*).
+
+        Of a verb that may have an actor as its object, only one that another actor follows: *Dessutom stödjer kansliet nämnderna*.
+        """
+        if not self.words.inverts:
+            return None
+        start = self._skip_ahead(cue.last + 1)
+        found = [p for p in self.s.parties if p.case == "subject" and cue.last < p.first]
+        if not found or found[0].first > start:
+            return None
+        return found[0] if not takes_people or len(found) > 1 and found[1].first - found[0].last <= _PLACE_REACH else None
 
     def agent(self, cue: Cue) -> Party | None:
         """Who does a passive: the party with the agent's preposition, the nearest after the cue, else before it."""
@@ -83,13 +93,15 @@ class Finder:
 
     def place(self, cue: Cue) -> Party | None:
         """Whom a duty is put on (*ligger hos*, *med stöd av*): the party right after the cue, else around its gap or before it."""
-        right_after = next((p for p in self.s.parties if p.first == cue.end + 1), None)
-        inside = [p for p in self.s.parties if cue.last < p.first and p.last < cue.tail_first] if cue.split and not right_after else []
-        after = [p for p in self.s.parties if 0 < p.first - cue.end <= _PLACE_REACH]
+        if cue.split:
+            right_after = [p for p in self.s.parties if p.first == cue.end + 1]
+            inside = [p for p in self.s.parties if cue.last < p.first and p.last < cue.tail_first]
+            return self._kept(next(iter([*right_after, *inside]), None), cue)
+        after = [p for p in self.s.parties if cue.end <= p.first <= cue.end + _PLACE_REACH and p.last > cue.end]
         before = [p for p in self.s.parties if 0 < cue.first - p.last <= _PLACE_REACH and p.case in ("owner", "other")]
         # Who touches the cue from before (*the coordinator's task is*, *dem Rat obliegt*) has it, whoever is named after.
         touching = [p for p in before if p.last == cue.first - 1]
-        return self._kept(next(iter([*inside, *touching[-1:], *after, *before[-1:]]), None), cue)
+        return self._kept(next(iter([*touching, *after, *before[::-1]]), None), cue)
 
     def _antecedent(self, cue: Cue) -> Party | None:
         """The party before the comma of the relative clause that the cue ends (*die Stabsstelle, die auch die Ämter berät*)."""

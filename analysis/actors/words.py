@@ -48,6 +48,7 @@ class Words:
     names_before: bool
     names_after: bool
     verb_final: bool
+    inverts: bool
 
 
 @cache
@@ -77,4 +78,5 @@ def actor_words(language: str) -> Words:
         closed("relatives"), closed("pronouns"), closed("passing"), closed("negations"), closed("auxiliaries"), closed("heading_words"),
         closed("prefixes"), closed("stops"), closed("of"), closed("opens"),
         bool(grammar.get("names_before")), bool(grammar.get("names_after")), bool(grammar.get("verb_final")),
+        bool(grammar.get("inverts", True)),
     )  # fmt: skip

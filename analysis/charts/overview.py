@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import palette
 from analysis.charts.basemap import basemap
-from analysis.charts.template import SMALL, Chart, Words, figure, plain, row_label, row_targets
+from analysis.charts.template import SMALL, Chart, Words, figure, plain, row_bar, row_label, row_targets
 from analysis.dates import STATUSES
 from analysis.places import project
 
@@ -116,24 +116,11 @@ def standing_counts(counts: dict[str, int], words: Words, mode: str, on: date) -
     row_targets(fig, shown, [f"{marks[s]}: {words.number(counts[s])}" for s in shown], (0, most * 1.2), mode)
     for i, s in enumerate(shown):
         row_label(fig, i, f"{_sign(s)} {plain(marks[s])}", mode, shift=10)
-        _bar(fig, i, counts[s], c["accent"] if s == "in_force" else c["muted"], words.number(counts[s]), mode)
+        row_bar(fig, i, counts[s], c["accent"] if s == "in_force" else c["muted"], words.number(counts[s]), mode)
     fig.update_xaxes(visible=False, range=[0, most * 1.2])
     fig.update_yaxes(visible=False, range=[-len(shown) + 0.5, 0.5])
     summary = "; ".join(f"{marks[s]}: {words.number(counts[s])}" for s in shown)
     return Chart(fig, marks, words.t("overview.standing_counts_alt", day=words.day(on), summary=summary))
-
-
-def _bar(fig: go.Figure, row: int, value: float, colour: str, text: str, mode: str) -> None:
-    """A bar in the lower part of a row that starts at 0, its figure at its end."""
-    c = palette.surfaces(mode)
-    fig.add_bar(
-        orientation="h", y=[-row - 0.2], x=[value], width=0.3, marker=dict(color=colour, line=dict(width=0)), hoverinfo="skip", showlegend=False,
-    )  # fmt: skip
-    # Text of its own trace begins where it should in any font; a bar's outside text is placed by the width it had on screen.
-    fig.add_scatter(
-        x=[value], y=[-row - 0.2], mode="text", text=[f" {text}"], textposition="middle right", cliponaxis=False, hoverinfo="skip",
-        textfont=dict(size=SMALL + 1, color=c["ink"]), showlegend=False,
-    )  # fmt: skip
 
 
 def priorities(rows: pd.DataFrame, words: Words, mode: str, documents: int) -> Chart:
@@ -149,7 +136,7 @@ def priorities(rows: pd.DataFrame, words: Words, mode: str, documents: int) -> C
     row_targets(fig, list(marks), hover, (0, reach), mode)
     for i, (r, text) in enumerate(zip(rows.itertuples(), said, strict=True)):
         row_label(fig, i, plain(marks[r.theme]), mode, shift=10)
-        _bar(fig, i, r.share, palette.family(r.family, mode), text, mode)
+        row_bar(fig, i, r.share, palette.family(r.family, mode), text, mode)
     for family in palette.FAMILIES:
         if family in set(rows["family"]):
             fig.add_scatter(

@@ -138,3 +138,16 @@ def row_label(fig: go.Figure, row: int, text: str, mode: str, shift: int, size: 
         text=text, x=0, xref="paper", xanchor="left", y=-row, yref="y", yanchor="middle", yshift=shift, xshift=-2, showarrow=False, align="left",
         font=dict(size=size, color=c["muted" if muted else "ink"]),
     )  # fmt: skip
+
+
+def row_bar(fig: go.Figure, row: int, value: float, colour: str, text: str, mode: str) -> None:
+    """A bar in the lower part of a row that starts at 0, its figure at its end."""
+    c = palette.surfaces(mode)
+    fig.add_bar(
+        orientation="h", y=[-row - 0.2], x=[value], width=0.3, marker=dict(color=colour, line=dict(width=0)), hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
+    # Text of its own trace begins where it should in any font; a bar's outside text is placed by the width it had on screen.
+    fig.add_scatter(
+        x=[value], y=[-row - 0.2], mode="text", text=[f" {text}"], textposition="middle right", cliponaxis=False, hoverinfo="skip",
+        textfont=dict(size=SMALL + 1, color=c["ink"]), showlegend=False,
+    )  # fmt: skip

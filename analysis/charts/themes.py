@@ -13,7 +13,7 @@ from analysis.views.themes import NOWHERE
 
 SHAPES = dict(zip(palette.FAMILIES, ("circle", "square", "diamond", "triangle-up", "star"), strict=True))
 _MAP_HEIGHT, _MAP_WIDTH = 560, 356  # names are placed for a telephone, so they keep apart on a wide screen too
-_LINE, _LETTER = 14, 6.3
+_LINE, _LETTER = 14, 7.0
 _TRAY, _TRAY_LINE = 50, 9  # passages in a line of the tray, pixels a line
 _ROW = 48
 
@@ -161,7 +161,8 @@ def composition(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: 
         count = words.t("themes.passages_n", n=int(r.passages))
         row_label(fig, at[r.cluster], f"<b>{plain(names[r.cluster])}</b>  {count}", mode, shift=14, size=SMALL + 1)
     fig.update_layout(uniformtext=dict(mode="hide", minsize=SMALL - 1))
-    fig.update_xaxes(range=[0, 1], tickformat=".0%", nticks=5)
+    steps = (0, 0.25, 0.5, 0.75, 1)
+    fig.update_xaxes(range=[0, 1], tickvals=steps, ticktext=[words.share(v) for v in steps])
     fig.update_yaxes(visible=False, range=[-len(order) + 0.5, 0.5])
     marks = {
         mark_id(str(r.cluster), r.theme): f"{names[r.cluster]} · {words.label('theme', r.theme)} · {words.number(int(r.passages))}"

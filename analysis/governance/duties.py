@@ -20,10 +20,10 @@ _LOOSE_ELSEWHERE = ("decide", "represent", "report")
 _PARTNER_ELSEWHERE = ("support", "monitor", "represent")
 _NAMED_BY_OBJECT = ("monitor", "report", "coordinate")
 _STANDING = ("decide", "steer", "coordinate", "report")  # what a sentence of background may state as a lasting duty
-_TAKES_PEOPLE = ("support", "report", "represent", "steer")
+_TAKES_PEOPLE = ("support", "report")  # verbs whose object may be an actor too
 _STEERING = ("council", "executive_board", "management", "mayor")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NEXT_VERB = 3  # words between a responsibility and the verb that says for what
+_NEXT_VERB = 4  # words between a responsibility and the verb that says for what
 _FIRST_WORDS = 2  # a noun names a list item's function when it is among its first words
 
 
@@ -62,13 +62,16 @@ def _found(s: Statement, words: DutyWords, grammar: Words) -> list[_Found]:
     if labelled := _labelled(s, words):
         return [f for f in labelled if _counts(s, f)]
     places: dict[tuple[int, int], list[Cue]] = {}
+    named = [(m.first, m.last) for p in s.parties for m in p.members]
     for cue in words.cues.find(s.tokens):
+        if any(first <= cue.first and cue.end <= last for first, last in named):
+            continue  # "heads of department" heads nothing
         places.setdefault((cue.first, cue.end), []).append(cue)
     finder = Finder(s, grammar)
     out: list[_Found] = []
     for (_, end), same in places.items():
         if not finder.void(same[0]):
-            stop = next((first for first, _ in places if first > end), len(s.tokens))
+            stop = next((at[0] for at, cues in places.items() if at[0] > end and cues[0].label[0] != "not"), len(s.tokens))
             out += _of_cue(s, same, stop, [end for _, end in places], finder, words, grammar) or _ensured(s, same, out, words, grammar)
     out = _with_objects([f for f in out if not (f.by_default and any(_spelled_out(f, o) for o in out if o is not f))])
     return [f for f in out or _listed(s, words, grammar) if _counts(s, f)]
@@ -76,7 +79,8 @@ def _found(s: Statement, words: DutyWords, grammar: Words) -> list[_Found]:
 
 def _spelled_out(duty: _Found, other: _Found) -> bool:
     """Whether `other` says what a responsibility without a noun of its own is for: *ansvarar för att hålla ... informerad*."""
-    return other.ensures is duty.ensures or (other.party == duty.party and 0 < other.cue[0] - duty.cue[1] <= _NEXT_VERB)
+    embedded = other.ensures == duty.ensures and other.cue != duty.cue
+    return embedded or (other.party == duty.party and 0 < other.cue[0] - duty.cue[1] <= _NEXT_VERB)
 
 
 def _with_objects(found: list[_Found]) -> list[_Found]:
@@ -182,7 +186,9 @@ def _labelled(s: Statement, words: DutyWords) -> list[_Found]:
     for cue in words.labels.find(s.tokens):
         party = next((p for p in s.parties if p.first == cue.end + 1), None)
         if party and _colon_after(s, cue.end):
-            out.append(_Found(party, cue.label[1], (cue.first, cue.end), None))
+            overall = words.overall.find(s.tokens[max(0, cue.first - 2) : cue.end + 1])
+            function = "steer" if overall and cue.label[1] == "execute" else cue.label[1]
+            out.append(_Found(party, function, (cue.first, cue.end), None))
     return out
 
 

@@ -25,7 +25,7 @@ def partners(document: Document, language: str, passages: list[Passage], own_mun
     reader = Reader(document, words_of(language), own_municipality_id, _own_names(document, language, passages, own_municipality_id))
     inner = _inner(passages)
     named = listed(reader, inner) + [m for p in inner for m in _in_passage(reader, p)]
-    return [_row(document, ms) for ms in _grouped(named)]
+    return [_row(document, ms) for ms in _grouped(document.text, named)]
 
 
 def _own_names(document: Document, language: str, passages: list[Passage], own: str | None) -> frozenset[str]:
@@ -53,16 +53,20 @@ def _in_passage(reader: Reader, passage: Passage) -> list[Mention]:
     return [m for a, b in spans for m in in_sentence(reader, a, b, "twin_town" if kind in ("twin_town", "mixed") else None)]
 
 
-def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
+def _grouped(text: str, mentions: list[Mention]) -> list[list[Mention]]:
     """Mentions of one partner together, in order of the first."""
     groups: dict[str, list[Mention]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start, -(m.end - m.start))):
-        groups.setdefault(mention.key, []).append(mention)
+    ordered = sorted(mentions, key=lambda m: (m.start, -(m.end - m.start)))
+    # One place read in two ways, as a known name and as itself, is one partner.
+    known = {(m.start, m.end): m.key for m in ordered if m.canonical != plain(text[m.start : m.end])}
+    for mention in ordered:
+        groups.setdefault(known.get((mention.start, mention.end), mention.key), []).append(mention)
     return sorted(groups.values(), key=lambda g: g[0].start)
 
 
 def _row(document: Document, mentions: list[Mention]) -> Partner:
-    chosen = next((m for m in mentions if m.kind == "twin_town"), mentions[0])
+    twins = [m for m in mentions if m.kind == "twin_town"]
+    chosen = next((m for m in twins if m.country), twins[0] if twins else mentions[0])
     country = next((m.country for m in [chosen, *mentions] if m.country), None)
     name = plain(document.text[chosen.start : chosen.end])
     return Partner(name, chosen.kind, chosen.canonical, country, Evidence.at(document, chosen.start, chosen.end))

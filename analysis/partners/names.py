@@ -64,4 +64,4 @@ def runs(words: list[Word], stop: frozenset[str]) -> list[tuple[int, int]]:
 
 
 def _opens(words: list[Word], i: int) -> bool:
-    return i == 0 or words[i].gap.strip()[-1:] in ("", ".", ":", "!", "?", '"', "-", "(")
+    return i == 0 or any(mark in words[i].gap for mark in '.:!?"(') or words[i].gap.startswith(" -")

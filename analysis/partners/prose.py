@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from analysis.lexicon import tokenise
 from analysis.normalise import View
 from analysis.partners.known import named
+from analysis.partners.lists import town_span
 from analysis.partners.names import Word, runs, words_in
 from analysis.partners.reader import Mention, Reader, span
 from analysis.partners.towns import key
 from analysis.partners.words import Pattern, found, is_a
 from analysis.register import mentions
 
-_BESIDE = 7  # words between a town and a word of cooperation
 _FAR, _NEAR = 8, 2  # words that may stand between a cue and a town, and between a cue and a name of no register
 _OWN_NAME = ("association", "university", "agency", "eu_office")
 _BY_ITSELF = ("university", "eu_office", "region")  # kinds that a pattern tells without a cue
+
+
+Cues = dict[str, list[tuple[int, int]]]  # label -> view offsets
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,13 @@ def in_sentence(reader: Reader, start: int, end: int, kind: str | None = None) -
     """The partners of one sentence; `kind` is what the headings above announce (twin_town or None)."""
     view = View(reader.source, start, end)
     tokens = tokenise(view)
-    cues: dict[str, list[tuple[int, int]]] = {}
+    cues: Cues = {}
     for label, a, b in found(reader.words.cues, view, tokens):
         cues.setdefault(label, []).append((a, b))
     twin = [b for label, a, b in found(reader.words.lists, view, tokens) if label == "twin_town"]
     words = words_in(view, reader.source)
     candidates = _candidates(reader, view, words)
-    accepted = _accept(candidates, words, cues, bool(kind == "twin_town" or twin))
+    accepted = _accept(reader, candidates, words, cues, bool(kind == "twin_town" or twin))
     return [_twinned(c, twin, kind) for c in accepted]
 
 
@@ -80,22 +83,27 @@ def _candidates(reader: Reader, view: View, words: list[Word]) -> list[_Candidat
             if mention is None:  # the document's own: its name is no other name either
                 out.append(_Candidate(inside[0].a, inside[-1].b, Mention("", "", "", None, m.start, m.end), "never"))
     for first, last in runs(words, reader.words.stop):
-        add(words[first].a, words[last].b, *_bare(reader, words, first, last))
+        mention, needs = _bare(reader, words, first, last)
+        if mention:
+            add(words[first].a, max(w.b for w in words if w.end <= mention.end), mention, needs)
     return sorted(out, key=lambda c: c.a)
 
 
 def _municipality(reader: Reader, m) -> Mention | None:
     if m.candidates and any(c.id == reader.own for c in m.candidates):
         return None
+    if reader.words.nouns_capital and reader.source[m.start : m.end].endswith("er") and not m.name.endswith("er"):
+        return None  # "Bornholmer" is an adjective
     if m.candidates:
         chosen = m.candidates[0]
-        return Mention("municipality", f"town_{key(chosen.name)}_{chosen.country}", chosen.name, chosen.country, m.start, m.end)
+        return Mention("municipality", f"town_{key(chosen.name)}", chosen.name, chosen.country, m.start, m.end)
     return reader.of_town("municipality", None, m.start, m.end)
 
 
 def _bare(reader: Reader, words: list[Word], first: int, last: int) -> tuple[Mention | None, str]:
     """A run of capitalised words that no register and no pattern knows: a town abroad, or a name by itself."""
-    start, end = span(words, first, last)
+    start, end = town_span(reader, words, first, last)
+    last = max(i for i in range(first, len(words)) if words[i].end <= end)
     text = reader.source[start:end]
     if reader.is_land(text) or reader.marked(start, end) or all(w.text in reader.words.stop for w in words[first : last + 1]):
         return None, ""
@@ -103,6 +111,8 @@ def _bare(reader: Reader, words: list[Word], first: int, last: int) -> tuple[Men
         return None, ""
     if place := _in_country(reader, words, first, last):
         return place, "around"
+    if _says_list(reader, start, end):
+        return None, ""
     town = reader.resolve(text)
     if town:
         return reader.of_town("municipality", town, start, end), "town"
@@ -127,7 +137,15 @@ def _in_country(reader: Reader, words: list[Word], first: int, last: int) -> Men
         start, end = span(words, first, last)
     else:
         return None
-    return reader.of_town("municipality", reader.resolve(reader.source[start:end], code), start, end, code)
+    town = reader.resolve(reader.source[start:end], code)
+    if town is None and (reader.words.nouns_capital or _says_list(reader, start, end)):
+        return None
+    return reader.of_town("municipality", town, start, end, code)
+
+
+def _says_list(reader: Reader, start: int, end: int) -> bool:
+    """Whether a name is a word for partners ("Partnerstädten") and no name."""
+    return bool(reader.words.lists.find(tokenise(View(reader.source, start, end))))
 
 
 def _patterned(reader: Reader, words: list[Word]) -> list[tuple[int, int, Mention]]:
@@ -172,9 +190,16 @@ def _place(reader: Reader, words: list[Word], i: int, pattern: Pattern) -> tuple
         first += 1
     if first == i or _is_country(reader, words, first, i - 1):
         return None
+    if first == 0 and i == 1 and not words[i].capital and not _place_like(reader, words[0]):
+        return None  # the capital only opens the sentence
     if first >= 2 and words[first - 1].text in reader.words.conjunctions and words[first].gap.strip() == "" and words[first - 1].gap.startswith("-"):
         first -= 2  # "Itä- ja Pohjois-Suomen EU-toimisto"
     return first, i + len(fixed) - 1
+
+
+def _place_like(reader: Reader, word: Word) -> bool:
+    name = reader.source[word.start : word.end]
+    return reader.is_land(name) or reader.resolve(name) is not None or any(word.text.endswith(e) for e in reader.words.endings)
 
 
 def _meets(reader: Reader, word: Word, form: str) -> bool:
@@ -202,46 +227,76 @@ def _place_name(words: list[Word], i: int, pattern: Pattern, first: int, last: i
     return (i + len(pattern.before), last) if pattern.before else (first, i - 1)
 
 
-def _accept(candidates: list[_Candidate], words: list[Word], cues: dict, twin: bool) -> list[_Candidate]:
-    """The candidates whose needs the sentence meets; a list goes on from one accepted member to the next."""
-    before, after, around, cited = (cues.get(label, []) for label in ("before", "after", "around", "cited"))
+def _accept(reader: Reader, candidates: list[_Candidate], words: list[Word], cues: Cues, twin: bool) -> list[_Candidate]:
+    """The candidates whose needs the sentence meets."""
     if "ended" in cues:  # a relation that is over: what is named only as its partner is none now
         candidates = [c for c in candidates if c.needs == "nothing"]
-    cooperates = bool(before or after or around) or twin
-    led: set[int] = set()
+    led = _led(reader, candidates, words, cues)
+    cooperates = twin or any(cues.get(label) for label in ("before", "after", "around"))
+    cited = [b for _, b in cues.get("cited", [])]
+    accepted = set()
     for n, c in enumerate(candidates):
-        far = _FAR if c.needs != "name" else _NEAR
-        if any(b <= c.a and _between(words, b, c.a) <= far and not _other(candidates, b, c.a) for _, b in before):
+        met = {"nothing": True, "around": cooperates, "affixed": cooperates, "town": n in led or twin, "name": n in led, "never": False}
+        if met[c.needs] and (n in led or not any(b <= c.a for b in cited)):
+            accepted.add(n)
+    towns = {n for n, c in enumerate(candidates) if c.mention.kind == "municipality" and n in accepted}
+    if twin:
+        accepted |= {n for n, c in enumerate(candidates) if c.needs == "name" and _joined(words, candidates, n, towns)}
+    return [_as_neighbours(words, candidates, n, towns) for n in sorted(accepted)]
+
+
+def _led(reader: Reader, candidates: list[_Candidate], words: list[Word], cues: Cues) -> set[int]:
+    """The candidates that a cue leads to or follows, and those that go on a list of such."""
+    led: set[int] = set()
+    before, after = cues.get("before", []), cues.get("after", [])
+    beside = cues.get("with", []) if "contrast" not in cues else []
+    for n, c in enumerate(candidates):
+        far = _reach(reader, c)
+        if any(b <= c.a and _between(words, b, c.a) <= far and not _barred(reader, candidates, words, b, c) for _, b in before):
+            led.add(n)
+        elif c.needs == "town" and any(b <= c.a and not _between(words, b, c.a) for _, b in beside):
             led.add(n)
         elif n - 1 in led and _goes_on(words, candidates[n - 1].b, c.a) and not (c.needs == "name" and candidates[n - 1].needs == "never"):
             led.add(n)
-    for n in range(len(candidates) - 1, -1, -1):
+    for n in reversed(range(len(candidates))):
         c = candidates[n]
-        if any(c.b <= a and _between(words, c.b, a) <= 1 for a, _ in after):
+        follows = n + 1 in led and after and _goes_on(words, c.b, candidates[n + 1].a)
+        if follows or any(c.b <= a and _between(words, c.b, a) <= 1 for a, _ in after):
             led.add(n)
-        elif n + 1 in led and after and _goes_on(words, c.b, candidates[n + 1].a):
-            led.add(n)
-    out = []
-    for n, c in enumerate(candidates):
-        if any(b <= c.a for _, b in cited) and n not in led:
-            continue
-        ok = {"nothing": True, "around": cooperates, "affixed": cooperates, "town": n in led or twin, "name": n in led, "never": False}[c.needs]
-        if ok:
-            out.append(c)
-    return out
+    return led
 
 
-def _near(words: list[Word], candidate: _Candidate, around: list[tuple[int, int]]) -> bool:
-    """Whether a word of cooperation stands a few words before or after a town."""
-    return any(_between(words, min(b, candidate.b), max(a, candidate.a)) <= _BESIDE for a, b in around)
+def _reach(reader: Reader, candidate: _Candidate) -> int:
+    """How many words may stand between a cue and a name; where all nouns have capitals a town may be any noun."""
+    if candidate.needs == "name":
+        return _NEAR
+    return 0 if candidate.needs == "town" and reader.words.nouns_capital else _FAR
+
+
+def _barred(reader: Reader, candidates: list[_Candidate], words: list[Word], a: int, candidate: _Candidate) -> bool:
+    """Whether another name stands between a cue and this one, or a body of the municipality ("Udvalget for Erhverv")."""
+    if any(a <= c.a and c.b <= candidate.a for c in candidates):
+        return True
+    between = [w for w in words if a <= w.a and w.b <= candidate.a]
+    return candidate.needs == "name" and any(reader.marked(w.start, w.end) for w in between)
+
+
+def _joined(words: list[Word], candidates: list[_Candidate], n: int, others: set[int]) -> bool:
+    """Whether a candidate stands in a list beside one of `others`."""
+    before = n - 1 in others and _goes_on(words, candidates[n - 1].b, candidates[n].a)
+    return before or n + 1 in others and _goes_on(words, candidates[n].b, candidates[n + 1].a)
+
+
+def _as_neighbours(words: list[Word], candidates: list[_Candidate], n: int, towns: set[int]) -> _Candidate:
+    """A name of no kind in a list with towns is a town."""
+    candidate = candidates[n]
+    if candidate.mention.kind != "other" or not _joined(words, candidates, n, towns):
+        return candidate
+    return replace(candidate, needs="town", mention=replace(candidate.mention, kind="municipality"))
 
 
 def _between(words: list[Word], a: int, b: int) -> int:
     return sum(a <= w.a and w.b <= b for w in words)
-
-
-def _other(candidates: list[_Candidate], a: int, b: int) -> bool:
-    return any(a <= c.a and c.b <= b for c in candidates)
 
 
 def _goes_on(words: list[Word], a: int, b: int) -> bool:

@@ -11,6 +11,7 @@ from analysis.partners.known import Known
 from analysis.partners.names import Word
 from analysis.partners.towns import Town, key, misspelt, town
 from analysis.partners.words import Words
+from analysis.register import mentions
 from analysis.wording import plain, strip
 
 _EDGE = " \t\r\n.,;:*_\"'“”„»«()[]¹²³⁴⁵⁶⁷⁸⁹⁰–—"
@@ -44,6 +45,11 @@ class Reader:
     def is_own(self, name: str) -> bool:
         return key(name) in self.own_names or key(self.words.strip(fold(name))) in self.own_names
 
+    def names_own(self, start: int, end: int) -> bool:
+        """Whether a stretch names the document's municipality in any of its forms."""
+        found = mentions(View(self.source, start, end), self.source, self.words.language)
+        return any(c.id == self.own for m in found for c in m.candidates) or any(self.is_own(m.name) for m in found)
+
     def is_land(self, name: str) -> bool:
         """A country or stretch of land, which nobody cooperates with as such."""
         forms = {key(name), key(self.words.strip(fold(name)))}
@@ -59,7 +65,7 @@ class Reader:
             return None if self.is_own(name) else Mention(kind, f"town_{key(name)}", name, country, start, end)
         if found.municipality and found.municipality == self.own or key(found.name) in self.own_names:
             return None
-        return Mention(kind, f"town_{key(found.name)}_{found.country}", found.name, found.country, start, end)
+        return Mention(kind, f"town_{key(found.name)}", found.name, found.country, start, end)
 
     def resolve(self, name: str, country: str | None = None, spelling: bool = False) -> Town | None:
         """The town a text means by `name`: as written, without its ending, or with a letter set right where `spelling`."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 import numpy as np
 import pandas as pd
 
+from analysis.palette import themes
 from analysis.tables import Corpus
 
 NOT_STATED = "not_stated"  # the id by which a document can be chosen that does not state the field
@@ -116,8 +117,6 @@ def options(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
 
     Municipalities are those of the chosen countries. Themes come in the codebook's order, the rest by frequency.
     """
-    from analysis.palette import themes
-
     documents = corpus.documents
     present = set(corpus.passage_themes["theme"])
     found = {"theme": [t for t in themes() if t in present]}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.palette import families
 from analysis.views.filters import NOT_STATED, Selection
-from analysis.views.intervals import difference, wilson
+from analysis.views.intervals import certain, difference, wilson
 
 ORDERS = ("frequency", "spread", "family")
 BY = ("municipality", "country")
@@ -76,18 +76,20 @@ def ranking(rows: pd.DataFrame, theme: str, declared: pd.DataFrame | None = None
     """The units for one theme, highest share first, those without themed passages last.
 
     Columns of `shares`, and: place (of the theme among the unit's own themes, 1 = its most frequent, null where it is
-    not mentioned), gap, gap_low, gap_high (the first unit's share less this one's, with Newcombe's interval),
-    declared_at (the lowest position of a main focus area on the theme in `declared`, null where there is none).
+    not mentioned), gap, gap_low, gap_high (the first unit's share less this one's, with Newcombe's interval), certain (that
+    gap is more than chance), declared_at (the lowest position of a main focus area on the theme in `declared`, null where there is none).
     """
     places = rows.groupby("unit")["passages"].rank(method="min", ascending=False)
     own = rows.assign(place=places.where(rows["passages"] > 0))[rows["theme"] == theme]
     own = own.sort_values(["share", "themed", "unit"], ascending=[False, False, True], na_position="last", ignore_index=True)
-    gaps = []
+    gaps, sure = [], []
     for row in own.itertuples():
         first = own.iloc[0]
         reach = difference(first["passages"], first["themed"], row.passages, row.themed)
         gaps.append((first["share"] - row.share, *(reach or (None, None))))
-    own[["gap", "gap_low", "gap_high"]] = pd.DataFrame(gaps, index=own.index, dtype=float)
+        sure.append(certain(reach, first["themed"], row.themed))
+    own[["gap", "gap_low", "gap_high"]] = pd.DataFrame(gaps, index=own.index, columns=["gap", "gap_low", "gap_high"], dtype=float)
+    own["certain"] = pd.Series(sure, index=own.index, dtype=bool)
     at = declared_positions(declared, theme) if declared is not None else {}
     return own.assign(declared_at=pd.Series([at.get(u) for u in own["unit"]], index=own.index, dtype=float))
 
@@ -96,7 +98,7 @@ def compare(rows: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     """Two units theme by theme, what `one` speaks of more than `other` first.
 
     Columns: theme, family, one_passages, one_themed, one_share, other_passages, other_themed, other_share, difference
-    (one's share less other's), low, high (Newcombe), certain (the interval leaves 0 out). Themes of neither, and units
+    (one's share less other's), low, high (Newcombe), certain (see intervals.certain). Themes of neither, and units
     without themed passages, give no rows.
     """
     left, right = (rows[rows["unit"] == unit].set_index("theme") for unit in (one, other))
@@ -109,7 +111,7 @@ def compare(rows: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
         found.append({
             "theme": theme, "family": a["family"], "one_passages": a["passages"], "one_themed": a["themed"], "one_share": a["share"],
             "other_passages": b["passages"], "other_themed": b["themed"], "other_share": b["share"], "difference": a["share"] - b["share"],
-            "low": reach[0], "high": reach[1], "certain": reach[0] > 0 or reach[1] < 0,
+            "low": reach[0], "high": reach[1], "certain": certain(reach, a["themed"], b["themed"]),
         })  # fmt: skip
     columns = [
         "theme", "family", "one_passages", "one_themed", "one_share", "other_passages", "other_themed", "other_share", "difference", "low", "high",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from math import sqrt
 
 NORMAL_95 = 1.959964
+FEWEST = 10  # with fewer cases on a side the normal curve is no guide, and no difference is called certain
 
 
 def wilson(found: int, cases: int, z: float = NORMAL_95) -> tuple[float, float] | None:
@@ -28,10 +29,15 @@ def wilson(found: int, cases: int, z: float = NORMAL_95) -> tuple[float, float] 
 def difference(found: int, cases: int, other_found: int, other_cases: int, z: float = NORMAL_95) -> tuple[float, float] | None:
     """The interval of Newcombe (1998, method 10) for one share less another, from the Wilson interval of each.
 
-    None where either has no cases. Where it leaves 0 out, the difference is more than chance at the level of `z`.
+    None where either has no cases. See `certain` for what may be read from it.
     """
     one, other = wilson(found, cases, z), wilson(other_found, other_cases, z)
     if one is None or other is None:
         return None
     p, q = found / cases, other_found / other_cases
     return p - q - sqrt((p - one[0]) ** 2 + (other[1] - q) ** 2), p - q + sqrt((one[1] - p) ** 2 + (q - other[0]) ** 2)
+
+
+def certain(interval: tuple[float, float] | None, cases: int, other_cases: int) -> bool:
+    """Whether a difference is more than chance: its interval leaves 0 out, and neither side has fewer than FEWEST cases."""
+    return interval is not None and min(cases, other_cases) >= FEWEST and (interval[0] > 0 or interval[1] < 0)

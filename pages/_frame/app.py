@@ -44,13 +44,21 @@ def masthead(spoken: Words) -> None:
     )
 
 
+def menu(spoken: Words, entries: dict[str, st.Page]) -> None:
+    """The pages, as links that carry the choice along: they open in a new tab as they are, and Back takes one step."""
+    with st.container(key="udsyn-menu", horizontal=True, gap="small"):
+        for name, entry in entries.items():
+            doc, passage = state.reader() if name == state.READER else (None, None)
+            st.page_link(entry, label=spoken.t(f"common.page_{name}"), query_params=state.parameters(doc, passage))
+
+
 def run() -> None:
     spoken = words(state.language())
     st.set_page_config(page_title=spoken.t("common.product"), page_icon=str(Path(__file__).with_name("icon.svg")), layout="wide")
     style.apply(state.mode())
     entries = navigation(spoken)
     st.session_state["udsyn_pages"] = entries
-    current = st.navigation(list(entries.values()), position="top")
+    current = st.navigation(list(entries.values()), position="hidden")
     try:
         loaded = corpus.load(spoken)
     except UdsynError as error:
@@ -62,6 +70,7 @@ def run() -> None:
     state.write()
     with st.container(key="udsyn-head"):
         masthead(spoken)
+        menu(spoken, entries)
         if loaded.complaint:
             st.html(f'<p class="udsyn-notice" role="alert">{escape(loaded.complaint)}</p>')
         filters.notice(page)

@@ -60,8 +60,9 @@ def begin(corpus: Corpus, page: str) -> None:
     address that does not know of it yet.
     """
     state = st.session_state
-    state["udsyn_page"] = page
     address = _address()
+    state["udsyn_returned"] = not address and "udsyn_written" in state and state.get("udsyn_page") == page
+    state["udsyn_page"] = page
     chosen_just_now = state.get("udsyn_seen") not in (None, _chosen())
     if "udsyn_written" not in state or (address and address != state["udsyn_written"] and not chosen_just_now):
         _adopt(address, corpus)
@@ -133,7 +134,9 @@ def link() -> str:
 def write() -> None:
     """Bring the address up to date with what was chosen; after the filters are drawn."""
     shown = {name: tuple(values) for name, values in _shown().items()}
-    if shown != _address():
+    chosen_just_now = st.session_state.get("udsyn_seen") not in (None, _chosen())
+    if shown != _address() and (chosen_just_now or not st.session_state["udsyn_returned"]):
+        # Back to an address without parameters is let stand: writing there would bring the visitor forward again for ever.
         st.query_params.from_dict({name: list(values) for name, values in shown.items()})
     st.session_state["udsyn_written"] = shown
     st.session_state["udsyn_seen"] = _chosen()

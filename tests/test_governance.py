@@ -1,0 +1,111 @@
+"""Duties: every case of the word lists, constructions that all languages share, and what must give no row."""
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.governance import governance
+from analysis.lexicon import load
+from analysis.model import FUNCTIONS, LANGUAGES, Document, Passage, passage_id
+
+
+def document(*parts: tuple[str, str]) -> tuple[Document, list[Passage]]:
+    """A document of (kind, text) passages, all of the role governance; headings open sections."""
+    text, passages, section = "", [], ()
+    for kind, words in parts:
+        start = len(text)
+        if kind == "heading":
+            section = (words,)
+        role = "heading" if kind == "heading" else "governance"
+        path = () if kind == "heading" else section
+        passages.append(Passage(passage_id("s", start, start + len(words)), start, start + len(words), words, kind, 0, path, role))
+        text += words + "\n"
+    return Document("d", "d.txt", hashlib.sha256(text.encode()).hexdigest(), text), passages
+
+
+def rows(language: str, *parts: tuple[str, str]) -> list[str]:
+    doc, passages = document(*parts)
+    return [f"{d.actor_type} {d.function}" for d in governance(doc, language, passages)]
+
+
+CASES = [(language, case["text"], case["rows"]) for language in LANGUAGES for case in load(language, "governance")["cases"]]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_every_case_of_the_word_lists(language, text, expected):
+    assert sorted(rows(language, ("text", text))) == sorted(expected)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_words_for_every_function(language):
+    data = load(language, "governance")
+    assert set(data["subject"]) == {*FUNCTIONS, "responsible"}
+    assert set(data["nouns"]) == set(FUNCTIONS)
+
+
+@pytest.mark.parametrize(
+    ("language", "parts", "expected", "why"),
+    [
+        ("sv", [("heading", "Kommunstyrelsen"), ("bullet", "beslutar om medlemskap")], ["executive_board decide"], "actor in the heading"),
+        (
+            "sv",
+            [("text", "Kommunstyrelsen svarar för:"), ("bullet", "Samordning och uppföljning av arbetet")],
+            ["executive_board coordinate", "executive_board monitor"],
+            "nouns in a list that a sentence leads into",
+        ),
+        ("nb", [("text", "Internasjonal rådgiver (50 %)"), ("bullet", "samordner arbeidet")], ["coordinator coordinate"], "a line that names an actor"),
+        ("en", [("heading", "Mayor"), ("bullet", "Represents the town")], ["mayor represent"], "verb first"),
+        ("fi", [("text", "Vastuutaho: sivistystoimiala")], ["department execute"], "a label"),
+        ("en", [("text", "Overall responsibility: the Municipal Council.")], ["council steer"], "a label of overall responsibility"),
+        (
+            "en",
+            [("text", "Projects are run by the departments. They also bear the costs.")],
+            ["department execute", "department finance"],
+            "a pronoun means the actor of the sentence before",
+        ),
+        (
+            "de",
+            [("text", "Die Stabsstelle Europa, die auch die Ämter berät, koordiniert die Anträge.")],
+            ["department support", "department coordinate"],
+            "a relative clause with its verb last",
+        ),
+        ("da", [("text", "Byrådet, økonomiudvalget og direktionen godkender planen.")],
+         ["council decide", "executive_board decide", "management decide"], "actors that share a duty"),
+        ("sv", [("text", "Kansliet svarar för att besluten följs upp.")], ["department monitor"], "a passive that the actor sees to"),
+        ("en", [("text", "An evaluation is carried out by the department.")], ["department monitor"], "the object names the function"),
+        ("en", [("text", "The heads of department meet.")], ["management coordinate"], "no verb inside an actor's name"),
+        ("sv", [("text", "Nämnden är representerad i nätverket.")], [], "to be represented is no duty"),
+        ("de", [("text", "Die Fachbereiche stimmen ihre Kontakte zu den Nachbarn ab.")], ["department coordinate"], "a preposition is no verb's prefix"),
+    ],
+)  # fmt: skip
+def test_constructions(language, parts, expected, why):
+    assert sorted(rows(language, *parts)) == sorted(expected), why
+
+
+def test_short_form_means_the_actor_named_before():
+    doc, passages = document(("text", "Vid enheten finns en EU-samordnare."), ("text", "Samordnaren ger råd om ansökningar."))
+    assert [(d.actor, d.actor_type) for d in governance(doc, "sv", passages)] == [("en EU-samordnare", "coordinator")]
+
+
+def test_object_is_cut_to_a_phrase():
+    doc, passages = document(("text", "Kommunstyrelsen beslutar om medlemskap i nätverk när det behövs för arbetet."))
+    assert governance(doc, "sv", passages)[0].object == "medlemskap i nätverk"
+
+
+def test_title_page_and_references_are_silent():
+    doc, passages = document(("text", "Kommunfullmäktige beslutar om strategin."))
+    silent = [Passage(p.passage_id, p.start, p.end, p.text, p.kind, role="boilerplate") for p in passages]
+    assert governance(doc, "sv", silent) == []
+
+
+@given(st.lists(st.sampled_from("Nämnden beslutar om stöd och följer upp , . : - \n av kommunstyrelsen som ansvar för det".split(" ")), max_size=40))
+def test_any_words_give_rows_whose_quotes_stand_in_the_text(words):
+    text = " ".join(words).strip()
+    if not text:
+        return
+    doc, passages = document(("text", text))
+    for duty in governance(doc, "sv", passages):
+        duty.evidence.checked(doc.text)
+        assert duty.actor and duty.object and duty.function in FUNCTIONS

@@ -1,0 +1,90 @@
+"""The page on themes, run without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages._frame.text import LANGUAGES
+from tests.cluster_corpus import cluster_folder  # noqa: F401  a fixture
+from tests.small_corpus import corpus_folder  # noqa: F401  a fixture
+
+PAGE = str(Path(__file__).parents[1] / "pages" / "themes.py")
+
+
+@pytest.fixture
+def app(cluster_folder, monkeypatch):  # noqa: F811
+    monkeypatch.setenv("UDSYN_CORPUS", str(cluster_folder))
+    page = AppTest.from_file(PAGE, default_timeout=30)
+    page.session_state["udsyn_lang"] = "en"
+    return page
+
+
+def shown(app: AppTest) -> str:
+    assert not app.exception, app.exception
+    return "\n".join(element.proto.body for element in app.get("html") if not element.proto.body.startswith("<style"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_answers_in_every_language(app, language):
+    app.session_state["udsyn_lang"] = language
+    page = shown(app.run())
+    assert "udsyn-answer" in page and "udsyn-bars" in page
+
+
+def test_the_answer_counts_clusters_and_what_fits_nowhere(app):
+    page = shown(app.run())
+    assert "4 of 6 passages fall into three clusters; the largest, with 2, is “Arts and culture, associations”." in page
+    assert "Two passages fit nowhere" in page
+
+
+def test_a_passage_shows_the_words_that_decided_and_its_nearest(app):
+    app.run()
+    app.selectbox(key="udsyn_mark_themes_map").set_value("b0")
+    page = shown(app.run())
+    assert "Culture &amp; intercultural understanding (90\u00a0%): “Kultur”" in page
+    assert "both name arts and culture" in page and "<mark>Kultur</mark> og eksport." in page.replace("<mark>Kultur og</mark>", "<mark>Kultur</mark> og")
+    assert "<script>" not in page
+
+
+def test_a_passage_that_names_nothing_says_so(app):
+    app.run()
+    app.selectbox(key="udsyn_mark_themes_map").set_value("d0")
+    page = shown(app.run())
+    assert "No theme was given to this passage" in page and "No passage in another language names any of the same ideas" in page
+
+
+def test_a_chosen_cluster_lists_its_passages(app):
+    app.run()
+    app.selectbox(key="udsyn_themes_cluster").set_value(5)
+    page = shown(app.run())
+    assert "2 passages" in page
+    assert {o for o in app.selectbox(key="udsyn_mark_themes_map").options} == {"Aarhus: Kultur og eksport.", "Lund: Kultur <script>alert(1)</script> & **fest**."}
+
+
+def test_who_says_something_like_it(app):
+    app.run()
+    app.selectbox(key="udsyn_themes_kindred_municipality").set_value("SE-1281")
+    app.selectbox(key="udsyn_themes_kindred_theme").set_value("culture")
+    page = shown(app.run())
+    assert "Lund has one passage on “Culture &amp; intercultural understanding”." in page and "Closeness" in page
+
+
+def test_who_does_not_mention_it_is_told_so(app):
+    app.run()
+    app.selectbox(key="udsyn_themes_kindred_municipality").set_value("SE-1281")
+    app.selectbox(key="udsyn_themes_kindred_theme").set_value("business_growth")
+    assert "Lund does not mention “Business growth &amp; export”." in shown(app.run())
+
+
+def test_nothing_left_says_why(app):
+    app.session_state["udsyn_filter_country"] = ["DK"]
+    app.session_state["udsyn_filter_municipality"] = ["SE-1281"]
+    assert "Nothing is left to show" in shown(app.run())
+
+
+def test_a_collection_without_clusters_is_said_to_have_none(corpus_folder, monkeypatch):  # noqa: F811
+    monkeypatch.setenv("UDSYN_CORPUS", str(corpus_folder))
+    page = AppTest.from_file(PAGE, default_timeout=30)
+    page.session_state["udsyn_lang"] = "en"
+    assert "No passage here could be placed in a cluster" in shown(page.run())
