@@ -146,7 +146,7 @@ def _fit(args: argparse.Namespace) -> int:
     print(f"roles: {by_role['left_out_accuracy']} right of {by_role['n']} passages in documents left out")
     single = [e for language in languages() for e in examples(language)]
     whole = [theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes) for d in documents]
-    by_theme = theme_model.fit(whole + [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in single])
+    by_theme = theme_model.fit(whole, [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in single])
     theme_model.write(by_theme)
     print(f"themes: micro-F1 {by_theme['left_out_micro_f1']} on documents left out {by_theme['left_out_by_language']}")
     return 0

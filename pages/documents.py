@@ -106,7 +106,9 @@ def all_passages(page: Page) -> None:
             page.t("documents.passages_role"), ROLES, key="udsyn_documents_roles", format_func=lambda r: page.label("role", r),
             placeholder=page.t("common.filter_all"),
         )  # fmt: skip
-        words = st.text_input(page.t("documents.passages_find"), key="udsyn_documents_find", placeholder=page.t("documents.passages_find_placeholder"))
+        words = st.text_input(
+            page.t("documents.passages_find"), key="udsyn_documents_find", placeholder=page.t("documents.passages_find_placeholder")
+        )
     rows = views.passages(page.selection, roles, words)
     if rows.empty:
         parts.prose(page.t("documents.passages_none"))
@@ -147,7 +149,11 @@ def _sheet(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
 def reader_answer(page: Page, row, found: reader.Reading, stated: pd.DataFrame) -> list[str]:
     kind = page.label("doc_type", row.doc_type).lower() if isinstance(row.doc_type, str) else page.t("documents.type_unknown")
     key = "documents.reader_answer" if isinstance(row.title, str) else "documents.reader_answer_untitled"
-    said = [page.t(key, title=title_of(page, row), name=name_of(page, row), type=kind, language=page.label("language", row.language), words=int(row.n_words))]
+    said = [
+        page.t(
+            key, title=title_of(page, row), name=name_of(page, row), type=kind, language=page.label("language", row.language), words=int(row.n_words)
+        )
+    ]
     values = stated.set_index("field")["value"]
     if values["valid_from"] or values["valid_to"]:
         said.append(page.t("documents.reader_period", period=period_words(values, page.words)))

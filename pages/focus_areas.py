@@ -8,17 +8,21 @@ from analysis.charts import focus_areas as charts
 from analysis.charts.template import parts as mark_parts
 from analysis.views import focus_areas as views
 from analysis.views.filters import Filters, Selection, select
-from pages._frame import cards, chart, evidence, parts
+from pages._frame import chart, declared, evidence, parts
 from pages._frame.page import Page, open_page
-from pages._frame.text import markdown
 
-_COLUMNS, _RANKED, _CARDS = 24, 30, 12  # what is drawn at once; tables and files hold all
+_COLUMNS, _RANKED = 24, 30  # what is drawn at once; tables and files hold all
 _NAMED, _THEMES_SAID, _FITS_A_PHONE = 3, 4, 5
 
 
 def whole(corpus, filters: Filters) -> Selection:
     """The documents left by all filters but the theme's, with all their passages: what a share is a share of."""
     return select(corpus, filters.without("theme"))
+
+
+def shares(corpus, filters: Filters, by: str, themes: tuple[str, ...] = ()):
+    """views.focus_areas.shares of those documents; worked out once for every choice of filters."""
+    return views.shares(whole(corpus, filters), by, themes)
 
 
 def names(page: Page, known, by: str) -> dict[str, str]:
@@ -163,7 +167,7 @@ def compare(page: Page, left: Selection) -> None:
         one = st.selectbox(page.t("focus_areas.compare_one"), units, format_func=named.__getitem__, key=f"udsyn_focus_one_{by}", width=240)
         others = [u for u in units if u != one]
         other = st.selectbox(page.t("focus_areas.compare_other"), others, format_func=named.__getitem__, key=f"udsyn_focus_other_{by}", width=240)
-    rows = views.compare(views.shares(left, by, page.filters.theme), one, other)
+    rows = views.compare(page.derived(shares, page.filters, by, page.filters.theme), one, other)
     if rows.empty:
         parts.prose(page.t("focus_areas.compare_empty"))
         return
@@ -197,56 +201,14 @@ def contrasts(page: Page, rows, one: str, other: str) -> list[str]:
     return said if len(sure) else [*said, page.t("focus_areas.compare_none")]
 
 
-def declared(page: Page, left: Selection, rows) -> None:
-    """What the documents list themselves, a card each, and where they say it."""
-    parts.section(page.t("focus_areas.declared_title"))
-    groups, facts = left.target_groups, left.documents.set_index("doc_id")
-    documents = [d for d in rows["doc_id"].drop_duplicates()]
-    if not documents:
-        parts.prose(page.t("focus_areas.declared_none_theme" if len(left.focus_areas) else "focus_areas.declared_none"))
-        return
-    parts.caption(page.t("focus_areas.declared_caption"))
-    first = (st.pagination(-(-len(documents) // _CARDS), key="udsyn_focus_pager", max_visible_pages=5) - 1) * _CARDS if len(documents) > _CARDS else 0
-    shown = documents[first : first + _CARDS]
-    made, places = [], {}
-    for doc_id in shown:
-        own, meant, fact = rows[rows["doc_id"] == doc_id], groups[groups["doc_id"] == doc_id], facts.loc[doc_id]
-        name = own.iloc[0]["municipality"] or page.t("common.not_stated_municipality")
-        language = own.iloc[0]["language"]
-        body = cards.areas(page, own, language)
-        body += cards.line(page.t("focus_areas.target_groups"), meant["name"], language) if len(meant) else ""
-        made.append(cards.document(page, name, own.iloc[0]["title"] or page.t("common.untitled"), language, body))
-        for kind, table in (("area", own), ("group", meant)):
-            extra = "" if kind == "area" else f" ({page.t('focus_areas.target_group')})"
-            places |= {f"{kind}|{doc_id}|{s}": (f"{name}: {n}{extra}", table[table["start"] == s]) for n, s in zip(table["name"], table["start"], strict=True)}
-    cards.grid(made)
-    chosen = st.selectbox(
-        page.t("focus_areas.choose_declared"), list(places), format_func=lambda p: places[p][0], index=None, key="udsyn_focus_said",
-        placeholder=page.t("focus_areas.choose_declared_placeholder"), width=540,
-    )  # fmt: skip
-    if chosen:
-        found = places[chosen][1].reset_index(drop=True)
-        evidence.quotes(page, "focus_declared", found[["doc_id", "start", "end", "quote"]], found["name"])
-    without = views.undeclared(left)
-    if len(without):
-        few = len(without) <= 8
-        said = page.words.listed(m or t or d for d, m, t in without.itertuples(index=False))
-        text = page.t(f"focus_areas.{'declared_without' if few else 'declared_without_many'}", n=len(without), names=said)
-        parts.prose(text[:1].upper() + text[1:])
-    parts.download(page, rows, "focus_declared", page.t("focus_areas.csv_declared"))
-    if len(groups):
-        parts.download(page, groups, "focus_target_groups", page.t("focus_areas.csv_groups"))
-
-
 def main() -> None:
     page = open_page()
     parts.title(page.t("focus_areas.title"))
     if parts.empty(page):
         return
     left = page.derived(whole, page.filters)
-    rows = views.shares(left, "municipality", page.filters.theme)
+    rows = page.derived(shares, page.filters, "municipality", page.filters.theme)
     named = names(page, views.units(left, "municipality"), "municipality")
-    listed = views.declared(left, page.filters.theme)
     if rows.empty:
         parts.answer(page.t("focus_areas.answer_none"))
     else:
@@ -254,11 +216,11 @@ def main() -> None:
         theme, order = choose(page, views.theme_order(rows, "frequency"))
         ranked = views.ranking(rows, theme, views.declared(left))
         with said:
-            parts.answer(firsts(page, views.shares(left, "municipality"), named), lead(page, ranked, named))
+            parts.answer(firsts(page, page.derived(shares, page.filters, "municipality"), named), lead(page, ranked, named))
         heat(page, left, rows, ranked, order, named)
         ranking(page, left, ranked, named)
         compare(page, left)
-    declared(page, left, listed)
+    declared.show(page, left, views.declared(left, page.filters.theme), views.undeclared(left))
 
 
 main()

@@ -18,7 +18,8 @@ from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
 _PARTNERS, _PLACES = 24, 12  # what the grid draws
-_NET_PARTNERS, _NET_PLACES = 45, 30  # what the network draws
+_NET_PARTNERS, _NET_PLACES = 30, 20  # what the network draws
+_LISTED = 12  # more towns than this are counted, not named, under the map
 _NAMED = 3  # more municipalities than this are counted, not named, in a sentence
 
 
@@ -50,7 +51,8 @@ def eu_answer(page: Page, rows: pd.DataFrame) -> str:
         n = page.t("partners.eu_many", n=len(by_place), total=rows["place_id"].nunique(), office=using["office"].value_counts().index[0])
         return sentence(n) + "."
     said = [
-        page.t("partners.eu_answer", place=place_name(own["place"].iloc[0], page.words), offices=page.words.listed(own["office"])) for _, own in by_place
+        page.t("partners.eu_answer", place=place_name(own["place"].iloc[0], page.words), offices=page.words.listed(own["office"]))
+        for _, own in by_place
     ]
     silent = int((rows["state"] == "not_mentioned").sum())
     return sentence("; ".join(said + ([page.t("partners.eu_silent", n=silent)] if silent else []))) + "."
@@ -138,15 +140,13 @@ def kinds(page: Page, links: pd.DataFrame, named: pd.DataFrame, total: int) -> N
         "places": page.t("partners.places"),
     }
     figure = charts.kinds(rows, page.words, page.mode, total)
-    mark = chart.draw(
-        page, "partners_kinds", figure, rows, columns, title=page.t("partners.kinds_title"), caption=page.t("partners.kinds_caption")
-    )
+    mark = chart.draw(page, "partners_kinds", figure, rows, columns, title=page.t("partners.kinds_title"), caption=page.t("partners.kinds_caption"))
     if mark:
         quotes(page, "partners_kinds", named[named["kind"] == mark])
 
 
 def network(page: Page, links: pd.DataFrame, named: pd.DataFrame) -> None:
-    drawn = views.most_shared(links, _NET_PARTNERS, _NET_PLACES)
+    drawn = views.tied(views.most_shared(links, _NET_PARTNERS, _NET_PLACES), len(links))
     nodes = views.network(drawn, gazetteer.coordinates())
     said = [page.t("partners.network_caption")]
     if len(drawn) < len(links):
@@ -174,7 +174,9 @@ def twin_towns(page: Page, named: pd.DataFrame) -> None:
     for state_id, key in (("unplaced", "partners.twins_unplaced"), ("far", "partners.twins_far")):
         own = rows[rows["state"] == state_id]
         if len(own):
-            pairs = [page.t("partners.pair", town=r.partner, place=place_name(r.place, page.words)) for r in own.itertuples()]
+            pairs = [page.t("partners.pair", town=r.partner, place=place_name(r.place, page.words)) for r in own.head(_LISTED).itertuples()]
+            if len(own) > _LISTED:
+                pairs.append(page.t("partners.more", n=len(own) - _LISTED))
             said.insert(0, page.t(key, names=page.words.listed(pairs)))
     if not (rows["state"] == "drawn").any():
         for line in said[:-1]:

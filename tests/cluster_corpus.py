@@ -1,6 +1,5 @@
 """The small corpus with clusters, their words and vectors on the axes of the word lists."""
 
-import numpy as np
 import pytest
 
 from analysis import tables

@@ -30,6 +30,12 @@ def test_every_language_knows_every_actor_type(language):
     assert set(load(language, "actors")["types"]) == set(ACTOR_TYPES)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_form_stands_for_two_types(language):
+    forms = [form for listed in load(language, "actors")["types"].values() for form in listed]
+    assert sorted(forms) == sorted(set(forms))
+
+
 @pytest.mark.parametrize(
     ("text", "language", "cases", "why"),
     [

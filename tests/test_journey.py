@@ -20,6 +20,8 @@ from tests.browser import MISSING, find
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.browser
+# Streamlit's page, opened on a page's own address, first looks for its server below that address: two answers "not found".
+LOOKING = re.compile(r"/[a-z_]+/_stcore/(health|host-config)\b")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
@@ -71,7 +73,7 @@ def visit(browser, address):
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale="en-GB")
     page = context.new_page()
     errors, strangers = [], []
-    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("console", lambda m: errors.append(f"{m.text} {m.location.get('url', '')}") if m.type == "error" and not LOOKING.search(str(m.location)) else None)
     page.on("pageerror", lambda e: errors.append(str(e)))
     page.on("request", lambda r: strangers.append(r.url) if urlsplit(r.url).hostname not in ("127.0.0.1", None) else None)
     page.set_default_timeout(45_000)
@@ -86,8 +88,9 @@ def visit(browser, address):
 def settle(page) -> None:
     """Wait until Streamlit has finished its run and what it drew is there."""
     page.wait_for_selector(".udsyn-foot", state="attached")
-    page.wait_for_function("() => !document.querySelector('[data-testid=\"stStatusWidget\"]') && !document.querySelector('[data-stale=\"true\"]')")
-    page.wait_for_timeout(300)
+    page.wait_for_selector(".stApp[data-test-script-state='notRunning']")
+    page.wait_for_timeout(500)
+    page.wait_for_selector(".stApp[data-test-script-state='notRunning']")
 
 
 def choose(page, label: str, option: str) -> None:

@@ -43,7 +43,7 @@ def test_a_passage_shows_the_words_that_decided_and_its_nearest(app):
     app.selectbox(key="udsyn_mark_themes_map").set_value("b0")
     page = shown(app.run())
     assert "Culture &amp; intercultural understanding (90\u00a0%): “Kultur”" in page
-    assert "both name arts and culture" in page and "<mark>Kultur</mark> og eksport." in page.replace("<mark>Kultur og</mark>", "<mark>Kultur</mark> og")
+    assert "both name arts and culture" in page and "<mark>Kultur</mark> og eksport." in page
     assert "<script>" not in page
 
 
@@ -59,7 +59,8 @@ def test_a_chosen_cluster_lists_its_passages(app):
     app.selectbox(key="udsyn_themes_cluster").set_value(5)
     page = shown(app.run())
     assert "2 passages" in page
-    assert {o for o in app.selectbox(key="udsyn_mark_themes_map").options} == {"Aarhus: Kultur og eksport.", "Lund: Kultur <script>alert(1)</script> & **fest**."}
+    offered = app.selectbox(key="udsyn_mark_themes_map").options
+    assert offered == ["Aarhus: Kultur og eksport.", "Lund: Kultur <script>alert(1)</script> & **fest**."]
 
 
 def test_who_says_something_like_it(app):

@@ -14,12 +14,14 @@ from analysis.sentences import sentences
         ("Antaget den 28. April i år.", ["Antaget den 28. April i år."], "an ordinal"),
         ("Bl.a. Tyskland er med.", ["Bl.a. Tyskland er med."], "an abbreviation"),
         ("Hvad nu? Jo.", ["Hvad nu?", "Jo."], "a question"),
-        ("Se s. 4 i bilaget.", ["Se s. 4 i bilaget."], "a single letter"),
+        ("Se s. 4 i bilaget.", ["Se s. 4 i bilaget."], "an abbreviation of one letter"),
+        ("Det är staden vi bor i. Därför stannar vi.", ["Det är staden vi bor i.", "Därför stannar vi."], "a small letter can be a word"),
+        ("Kontakta J. Berg i huset.", ["Kontakta J. Berg i huset."], "a capital is an initial"),
         ("Det sluttede i 2020. Nu er det 2024.", ["Det sluttede i 2020.", "Nu er det 2024."], "a year ends a sentence"),
     ],
 )
 def test_rows(text, expected, reason):
-    spans = sentences(text, 0, len(text), frozenset({"bl.a"}))
+    spans = sentences(text, 0, len(text), frozenset({"bl.a", "s"}))
     assert [text[a:b] for a, b in spans] == expected, reason
 
 

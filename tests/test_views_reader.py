@@ -65,6 +65,13 @@ def test_a_heading_is_shown_without_its_signs(heading, shown):
     assert reader.bare(heading) == shown
 
 
+@given(st.text(alphabet="#*_ >\nab", min_size=1, max_size=12))
+def test_a_headings_words_are_a_part_of_it(heading):
+    first, last = reader.words_of(heading)
+    assert 0 <= first < last <= len(heading)
+    assert heading[first:last].strip("#*_> \t\n") == heading.strip("#*_> \t\n") and reader.bare(heading)
+
+
 TEXT = "# Plan\n\nRådet beslutar om vänorter varje år.\n\nlöst"
 
 

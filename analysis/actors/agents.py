@@ -89,7 +89,10 @@ class Finder:
         after = [p for p in named if 0 < p.first - cue.first <= _FARTHEST]
         before = [p for p in named if 0 < cue.first - p.last <= _FARTHEST]
         near = [*before[::-1], *after] if self.words.verb_final else [*after, *before[::-1]]
-        return self._kept(next(iter(near), None), cue)
+        party = next(iter(near), None)
+        if party and any(t.text in self.words.negations for t in self.s.tokens[max(0, party.first - _NEGATION_REACH) : party.first]):
+            return None
+        return self._kept(party, cue)
 
     def place(self, cue: Cue) -> Party | None:
         """Whom a duty is put on (*ligger hos*, *med stöd av*): the party right after the cue, else around its gap or before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.actors.words import NOT, Words
-from analysis.lexicon import Token, outermost
+from analysis.lexicon import Hit, Token, outermost
 from analysis.normalise import View, unwrapped
 
 _NAMED = ("department", "working_group", "committee", "coordinator", "external_partner")  # types whose names go on after the noun
@@ -52,7 +52,7 @@ def parties(source: str, view: View, tokens: list[Token], words: Words) -> list[
 def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> list[Mention]:
     found: list[tuple[str, int, int]] = []
     taken = -1
-    for hit in sorted(outermost(words.forms.find(tokens)), key=lambda h: (h.first, -h.last, -len(h.form.strip("*")))):
+    for hit in sorted(outermost(words.forms.find(tokens)), key=_most_telling):
         if hit.first <= taken or _suspended(view, tokens, hit.last):
             continue
         taken = hit.last
@@ -71,6 +71,11 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
             first = out.pop().first  # "kommunstyrelsens förvaltning": the owner is part of the name
         out.append(Mention(label, first, last, _written(source, view, tokens, first, last), short))
     return out
+
+
+def _most_telling(hit: Hit) -> tuple:
+    """Of forms that cover the same words the longest says most, and one that is no actor before one that is."""
+    return hit.first, -hit.last, -len(hit.form.strip("*")), hit.label != NOT, str(hit.label)
 
 
 def _suspended(view: View, tokens: list[Token], at: int) -> bool:

@@ -16,6 +16,8 @@ from analysis.sentences import sentences
 
 _SILENT = ("boilerplate", "reference")
 _STEM = 4  # characters that a short form must at least share with the actor it means
+_MEMORY = 60  # actors back among which a short form looks for the one it means
+_LONGEST = 1500  # characters: what runs on longer without a stop is no sentence, and is read in pieces
 _NUMBER = re.compile(r"[\divx.,%§]+")
 
 
@@ -39,7 +41,6 @@ class Statement:
     leads: bool
     number: int
     section_role: str  # what the nearest heading that announces structure announces, else ""
-    lead: str  # the folded text of the sentence that leads into this list, else ""
 
 
 def statements(document: Document, language: str, passages: list[Passage]) -> Iterator[Statement]:
@@ -48,7 +49,7 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
     roles: dict[tuple[str, ...], str] = {}
     context: Party | None = None
     before: Party | None = None
-    lead = ""
+    led = False  # whether the context comes from a sentence that leads into a list
     seen: list[Mention] = []
     for passage in passages:
         if passage.kind in ("furniture", "contents"):
@@ -58,13 +59,13 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
             tokens = tokenise(view)
             context = _sole(parties(document.text, view, tokens, vocabulary), tokens, vocabulary)
             seen += context.members if context else ()
-            before, lead = context, ""
+            before, led = context, False
             continue
         if passage.role in _SILENT:
             continue
-        if passage.kind != "bullet" and lead:
-            context, lead = None, ""
-        for number, (a, b) in enumerate(sentences(document.text, passage.start, passage.end, shape.abbreviations)):
+        if passage.kind != "bullet" and led:
+            context, led = None, False
+        for number, (a, b) in enumerate(_pieces(document.text, sentences(document.text, passage.start, passage.end, shape.abbreviations))):
             view = View(document.text, a, b)
             tokens = tokenise(view)
             found = [_resolved(p, seen) for p in parties(document.text, view, tokens, vocabulary)]
@@ -73,12 +74,25 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
             if (alone := _sole(found, tokens, vocabulary)) and ":" not in view.text[: tokens[alone.first].start]:
                 context = before = alone  # a line that only names an actor heads what follows
                 continue
-            yield Statement(document, passage, view, tokens, found, context, before, leads, number, _section_role(passage.section, shape, roles), lead)
+            section_role = _section_role(passage.section, shape, roles)
+            yield Statement(document, passage, view, tokens, found, context, before, leads, number, section_role)
             acting = [p for p in found if p.case in ("subject", "agent")]
             if leads and acting:
-                context, lead = acting[0], view.text
+                context, led = acting[0], True
             if acting and (passage.kind != "bullet" or before is None):
                 before = acting[0]
+
+
+def _pieces(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, the longest cut at white space, so that a text without stops takes no longer than one with them."""
+    for a, b in spans:
+        while b - a > _LONGEST:
+            cut = text.rfind(" ", a + 1, a + _LONGEST)
+            cut = cut if cut > a else a + _LONGEST
+            yield a, cut
+            a = cut + len(text[cut:b]) - len(text[cut:b].lstrip())
+        if a < b:
+            yield a, b
 
 
 def _section_role(section: tuple[str, ...], shape: Structure, known: dict[tuple[str, ...], str]) -> str:
@@ -106,7 +120,7 @@ def _resolved(party: Party, seen: list[Mention]) -> Party:
 def _antecedent(mention: Mention, seen: list[Mention]) -> Mention:
     word = mention.name.casefold().split()[-1]
     stem = word[: max(_STEM, len(word) - 3)]
-    for earlier in reversed(seen):
+    for earlier in reversed(seen[-_MEMORY:]):
         if stem in earlier.name.casefold():
             return replace(mention, type=earlier.type, name=earlier.name)
     return mention

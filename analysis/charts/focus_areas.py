@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import palette
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, row_targets, wrapped
+from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_targets, row_text, wrapped
 
 COLUMN = 72  # pixels a column of the heat map needs for its name and its figure
 _NARROWEST = 356  # what a telephone leaves
@@ -29,7 +30,6 @@ def heat(rows: pd.DataFrame, themes: list[str], units: list[str], names: Mapping
     An empty cell: not mentioned. Hatched: a text in which no theme was found at all. Mark ids: unit|theme, of cells
     with passages behind them.
     """
-    c = palette.surfaces(mode)
     shown = rows[rows["unit"].isin(units) & rows["theme"].isin(themes)]
     most = float(shown["share"].max()) if shown["share"].notna().any() else 1.0
     heads = [wrapped(names[u], max(9, 54 // max(len(units), 1))) for u in units]
@@ -38,18 +38,8 @@ def heat(rows: pd.DataFrame, themes: list[str], units: list[str], names: Mapping
     fig = figure(mode, _ROW * len(themes) + tall + below, margin=dict(l=0, r=0, t=tall, b=below), barmode="overlay", showlegend=False)
     at, down = {u: i for i, u in enumerate(units)}, {t: i for i, t in enumerate(themes)}
     _cells(fig, shown, at, down, names, most or 1.0, words, mode)
-    for theme, i in down.items():
-        for first in range(0, len(units), _REPEAT):
-            fig.add_annotation(
-                text=plain(words.label("theme", theme)), x=first, y=-i, xanchor="left", yanchor="middle", yshift=12, xshift=1, showarrow=False,
-                font=dict(size=SMALL + 1, color=c["ink"]),
-            )  # fmt: skip
-    for i, head in enumerate(heads):
-        for y, anchor, shift in [(1, "bottom", 2), (0, "top", -4)][: 2 if below == tall else 1]:
-            fig.add_annotation(
-                text=f"<b>{head}</b>", x=i, y=y, yref="paper", xanchor="left", yanchor=anchor, align="left", xshift=1, yshift=shift,
-                showarrow=False, font=dict(size=SMALL, color=c["ink"]),
-            )  # fmt: skip
+    # All at once: adding them one by one takes seconds where there are many.
+    fig.update_layout(annotations=_row_names(down, len(units), words, mode) + _column_names(heads, below == tall, mode))
     fig.update_xaxes(visible=False, range=[0, len(units)])
     fig.update_yaxes(visible=False, range=[-len(themes) + 0.5, 0.5])
     behind = shown[shown["passages"] > 0]
@@ -61,17 +51,37 @@ def heat(rows: pd.DataFrame, themes: list[str], units: list[str], names: Mapping
     return Chart(fig, marks, words.t("focus_areas.heat_alt", themes=len(themes), units=len(units), summary=summary))
 
 
+def _row_names(down: Mapping[str, int], columns: int, words: Words, mode: str) -> list[dict]:
+    font = dict(size=SMALL + 1, color=palette.surface("ink", mode))
+    return [
+        dict(text=plain(words.label("theme", theme)), font=font, x=first, y=-i, xanchor="left", yanchor="middle", yshift=12, xshift=1,
+             showarrow=False)
+        for theme, i in down.items() for first in range(0, columns, _REPEAT)
+    ]  # fmt: skip
+
+
+def _column_names(heads: list[str], below: bool, mode: str) -> list[dict]:
+    """Above the columns, and below them, too, where the chart is tall."""
+    font = dict(size=SMALL, color=palette.surface("ink", mode))
+    return [
+        dict(text=f"<b>{head}</b>", x=i, y=y, yref="paper", xanchor="left", yanchor=anchor, align="left", xshift=1, yshift=shift, showarrow=False,
+             font=font)
+        for i, head in enumerate(heads) for y, anchor, shift in [(1, "bottom", 2), (0, "top", -4)][: 1 + below]
+    ]  # fmt: skip
+
+
 def _cells(fig: go.Figure, shown: pd.DataFrame, at: Mapping[str, int], down: Mapping[str, int], names, most: float, words: Words, mode: str) -> None:
     """One trace for the cells that answer to a click, one for those with nothing behind them."""
     c = palette.surfaces(mode)
     full, void = shown[shown["passages"] > 0], shown[shown["passages"] == 0]
     shades = [_shade(r.family, r.share / most, mode) for r in full.itertuples()]
+    inks = {shade: palette.ink_on(shade) for shade in set(shades)}
     hover = [_cell_words(r, names, words) for r in full.itertuples()]
     common = dict(orientation="h", width=0.5, hovertemplate="%{hovertext}<extra></extra>")
     fig.add_bar(
         x=[0.94] * len(full), base=[at[u] for u in full["unit"]], y=[-down[t] - 0.18 for t in full["theme"]], hovertext=hover,
         customdata=[mark_id(r.unit, r.theme) for r in full.itertuples()], text=[words.share(s) for s in full["share"]], textposition="inside",
-        insidetextanchor="middle", textangle=0, constraintext="none", textfont=dict(size=SMALL, color=[palette.ink_on(s) for s in shades]),
+        insidetextanchor="middle", textangle=0, constraintext="none", textfont=dict(size=SMALL, color=[inks[s] for s in shades]),
         marker=dict(color=shades, line=dict(color=c["line"], width=1)),
         selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=0.4)), **common,
     )  # fmt: skip
@@ -83,9 +93,14 @@ def _cells(fig: go.Figure, shown: pd.DataFrame, at: Mapping[str, int], down: Map
     )  # fmt: skip
 
 
+@cache
+def _ramp(family: str, mode: str) -> list[str]:
+    return palette.ramp(palette.family(family, mode), mode, _SHADES)
+
+
 def _shade(family: str, share: float, mode: str) -> str:
     """A step of the family's ramp; what is there at all is never drawn as nothing."""
-    steps = palette.ramp(palette.family(family, mode), mode, _SHADES)
+    steps = _ramp(family, mode)
     return steps[max(1, round(min(share, 1.0) * (_SHADES - 1)))]
 
 
@@ -118,10 +133,9 @@ def ranking(rows: pd.DataFrame, names: Mapping[str, str], words: Words, mode: st
     told = [_row_words(r, words) for r in rows.itertuples()]
     hover = [f"<b>{plain(names[r.unit])}</b><br>{text}" for r, text in zip(rows.itertuples(), told, strict=True)]
     row_targets(fig, rows["unit"].tolist(), hover, (0, reach), mode)
-    for i, (r, text) in enumerate(zip(rows.itertuples(), told, strict=True)):
-        row_label(fig, i, f"<b>{plain(names[r.unit])}</b>  {text}", mode, shift=18)
-        if notes and notes.get(r.unit):
-            row_label(fig, i, plain(notes[r.unit]), mode, shift=0, size=SMALL, muted=True)
+    labels = [row_text(i, f"<b>{plain(names[u])}</b>  {text}", mode, shift=18) for i, (u, text) in enumerate(zip(rows["unit"], told, strict=True))]
+    seconds = [row_text(i, plain((notes or {}).get(u, "")), mode, shift=0, size=SMALL, muted=True) for i, u in enumerate(rows["unit"])]
+    fig.update_layout(annotations=labels + [label for label in seconds if label["text"]])
     known = rows.reset_index(drop=True).dropna(subset=["share"])
     _whiskered(fig, [-i - 0.3 for i in known.index], known["share"], known["low"], known["high"], [palette.family(family, mode)] * len(known), mode)
     fig.update_xaxes(range=[0, reach], **_ticks(0, reach, words.share))
@@ -162,9 +176,10 @@ def difference(rows: pd.DataFrame, one: str, other: str, words: Words, mode: str
     told = [_difference_words(r, one, other, words) for r in rows.itertuples()]
     hover = [f"<b>{plain(marks[r.theme])}</b><br>{plain(t)}<br>{plain(_certainty(r, words))}" for r, t in zip(rows.itertuples(), told, strict=True)]
     row_targets(fig, list(marks), hover, (-reach, 2 * reach), mode)
-    for i, (r, text) in enumerate(zip(rows.itertuples(), told, strict=True)):
-        row_label(fig, i, f"<b>{plain(marks[r.theme])}</b>" if r.certain else plain(marks[r.theme]), mode, shift=18)
-        row_label(fig, i, plain(text), mode, shift=0, size=SMALL, muted=True)
+    heads = [f"<b>{plain(marks[r.theme])}</b>" if r.certain else plain(marks[r.theme]) for r in rows.itertuples()]
+    labels = [row_text(i, head, mode, shift=18) for i, head in enumerate(heads)]
+    labels += [row_text(i, plain(text), mode, shift=0, size=SMALL, muted=True) for i, text in enumerate(told)]
+    fig.update_layout(annotations=labels)
     colours = [palette.family(f, mode) for f in rows["family"]]
     fills = [colour if sure else c["ground"] for colour, sure in zip(colours, rows["certain"], strict=True)]
     _whiskered(fig, [-i - 0.3 for i in range(len(rows))], rows["difference"], rows["low"], rows["high"], fills, mode, colours)
@@ -181,7 +196,9 @@ def difference(rows: pd.DataFrame, one: str, other: str, words: Words, mode: str
 
 
 def _difference_words(row, one: str, other: str, words: Words) -> str:
-    return words.t("focus_areas.difference_said", one=one, other=other, one_share=words.share(row.one_share), other_share=words.share(row.other_share))
+    return words.t(
+        "focus_areas.difference_said", one=one, other=other, one_share=words.share(row.one_share), other_share=words.share(row.other_share)
+    )
 
 
 def _certainty(row, words: Words) -> str:

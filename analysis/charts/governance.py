@@ -37,7 +37,7 @@ def matrix(rows: pd.DataFrame, total: int, words: Words, mode: str) -> Chart:
     c = palette.surfaces(mode)
     fig.add_scatter(
         x=x, y=y, mode="markers+text", customdata=list(marks), text=text, hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
-        textfont=dict(size=SMALL, color=palette.ink_on(c["accent"])), marker=dict(symbol="square", size=size, color=c["accent"], line=dict(width=0)),
+        textfont=dict(size=SMALL, color=palette.ink_on(c["accent"])), marker=dict(symbol="square", size=size, color=c["accent"], opacity=1, line=dict(width=0)),
         **_picked(),
     )  # fmt: skip
     top = rows.sort_values("documents", ascending=False, kind="stable").head(3)

@@ -6,14 +6,16 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts.basemap import basemap
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_bar, row_label, row_targets
-from analysis.views.partners import partners
+from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_bar, row_label, row_targets, tint
+from analysis.views.partners import FAN, partners
 
 _ROW = 46
+_ROW_LETTERS = 52  # what a row's label holds on a phone
 _HEAD = 17  # pixels a level of column names takes
 _LETTER, _LINE = 6.4, 15  # a letter and a line of a name, in pixels
 _PHONE = 350  # pixels: names are set so that they do not run into one another on a phone
 _NET = 560  # pixels: the height of the network
+_FEW = 8  # more municipalities than this bear their name only where there is room
 _LABELLED = 24  # a map with more towns than this names them on pointing only
 
 
@@ -35,20 +37,22 @@ def matrix(links: pd.DataFrame, words: Words, mode: str, total: int) -> Chart:
     levels = 1 if len(column) <= 3 else 2 if len(column) <= 6 else 3 if len(column) <= 9 else 4
     fig = figure(mode, _ROW * len(rows) + levels * _HEAD + 12, margin=dict(l=0, r=0, t=levels * _HEAD + 8, b=4), barmode="overlay", showlegend=False)
     marks = {r.partner: f"{r.partner} ({words.number(int(r.shared))})" for r in rows.itertuples()}
-    hover = [f"<b>{plain(r.partner)}</b><br>{_kind(r, words)}<br>{plain(words.listed(place_name(p, words) for p in r.places))}" for r in rows.itertuples()]
+    who = [words.listed(place_name(p, words) for p in r.places) for r in rows.itertuples()]
+    hover = [f"<b>{plain(r.partner)}</b><br>{_kind(r, words)}<br>{plain(names)}" for r, names in zip(rows.itertuples(), who, strict=True)]
     row_targets(fig, list(rows["partner"]), hover, (-0.5, len(column)), mode)
-    for i, (place, own) in enumerate(places.iterrows()):
+    for i, own in enumerate(places.itertuples()):
         level = i % levels
         fig.add_shape(type="line", x0=i, x1=i, y0=-len(rows) + 0.5, y1=0.5, line=dict(color=c["line"], width=1), layer="below")
         fig.add_annotation(
-            text=plain(place_name(own["place"], words)), x=i, y=1, yref="paper", yanchor="bottom", yshift=2 + level * _HEAD, showarrow=False,
-            font=dict(size=SMALL, color=c["ink"]), xanchor="left" if i == 0 < len(column) - 1 else "right" if i == len(column) - 1 > 0 else "center",
+            text=plain(place_name(own.place, words)), x=i, y=1, yref="paper", yanchor="bottom", yshift=2 + level * _HEAD, showarrow=False,
+            font=dict(size=SMALL, color=c["ink"]), xanchor=_anchor(i, len(column)),
         )  # fmt: skip
         if level:
             fig.add_shape(type="line", x0=i, x1=i, yref="paper", y0=1, y1=1 + level * _HEAD / (_ROW * len(rows)), line=dict(color=c["line"], width=1))
     for i, r in enumerate(rows.itertuples()):
         said = words.t("partners.row_kind", kind=_kind(r, words), n=int(r.shared), total=total)
-        row_label(fig, i, f"<b>{plain(r.partner)}</b>  {said}" if len(r.partner) <= 26 else f"<b>{plain(r.partner)}</b>", mode, shift=12, size=SMALL + 1)
+        name = f"<b>{plain(r.partner)}</b>"
+        row_label(fig, i, f"{name}  {said}" if len(r.partner) + len(said) <= _ROW_LETTERS else name, mode, shift=12, size=SMALL + 1)
         at = sorted(column[p] for p in r.place_ids)
         if len(at) > 1:
             fig.add_scatter(x=[at[0], at[-1]], y=[-i - 0.22] * 2, mode="lines", hoverinfo="skip", line=dict(color=c["accent"], width=2))
@@ -63,8 +67,15 @@ def matrix(links: pd.DataFrame, words: Words, mode: str, total: int) -> Chart:
     )  # fmt: skip
     fig.update_xaxes(visible=False, range=[-0.5, len(column) - 0.5])
     fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
-    summary = "; ".join(f"{r.partner}: {words.listed(place_name(p, words) for p in r.places)}" for r in rows.head(5).itertuples())
+    summary = "; ".join(f"{partner}: {names}" for partner, names in zip(rows["partner"].head(5), who, strict=False))
     return Chart(fig, marks | dict(zip(ids, names, strict=True)), words.t("partners.matrix_alt", summary=summary))
+
+
+def _anchor(column: int, of: int) -> str:
+    """Where a column's name hangs: under its middle, or inward at the edges of many columns, so that none is cut off."""
+    if of <= 4 or 0 < column < of - 1:
+        return "center"
+    return "right" if column else "left"
 
 
 def _kind(row, words: Words) -> str:
@@ -75,7 +86,7 @@ def _kind(row, words: Words) -> str:
 def kinds(rows: pd.DataFrame, words: Words, mode: str, total: int) -> Chart:
     """Bars from 0 (frame of views.partners.kinds): how many different partners of a kind. Mark ids: kind."""
     c = palette.surfaces(mode)
-    reach = float(rows["partners"].max()) * 1.6
+    reach = float(rows["partners"].max()) * 2.4
     fig = figure(mode, 44 * len(rows) + 4, margin=dict(l=0, r=0, t=0, b=0), barmode="overlay", showlegend=False)
     marks = {r.kind: words.label("partner_kind", r.kind) for r in rows.itertuples()}
     said = [words.t("partners.kinds_mark", n=int(r.places), partners=words.number(int(r.partners)), total=total) for r in rows.itertuples()]
@@ -104,7 +115,14 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, words: Words, mode: str) -
         xs += [x0, x1, None]
         ys += [y0, y1, None]
     fig.add_scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", line=dict(color=c["coast"], width=1.2), showlegend=False)
-    named = _named(nodes, words)
+    ring = FAN * _NET / 1.04 if (nodes["kind_of"] == "own").any() else 0
+    named = _named(nodes, words, ring)
+    for r in nodes[nodes["kind_of"] == "place"].itertuples():
+        if (True, r.node) in named:
+            fig.add_annotation(
+                text=f"<b>{plain(place_name(r.name, words))}</b>", x=r.x, y=r.y, yshift=ring + 14, showarrow=False,
+                font=dict(size=SMALL, color=c["ink"]),
+            )  # fmt: skip
     looks = {
         "own": dict(symbol="circle", size=8, color=c["ground"], line=dict(color=c["muted"], width=1.5)),
         "shared": dict(symbol="circle", size=13, color=c["accent"], line=dict(color=c["ground"], width=1.5)),
@@ -117,7 +135,8 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, words: Words, mode: str) -
         own = nodes[nodes["kind_of"] == kind_of]
         if own.empty:
             continue
-        texts, sides = zip(*(named.get((kind_of == "place", r.node), ("", "top center")) for r in own.itertuples()), strict=True)
+        unnamed = ("", "top center")  # a place's name is set by itself, above its ring
+        texts, sides = zip(*(named.get((False, r.node), unnamed) if kind_of != "place" else unnamed for r in own.itertuples()), strict=True)
         fig.add_scatter(
             x=own["x"], y=own["y"], mode="markers+text", customdata=list(own["node"]), text=[plain(t) for t in texts], textposition=list(sides),
             name=words.t(f"partners.node_{kind_of}"), cliponaxis=False, textfont=dict(size=SMALL, color=c["ink" if kind_of != "own" else "muted"]),
@@ -143,26 +162,31 @@ def _node_hover(row, words: Words) -> str:
     return f"<b>{plain(row.name)}</b><br>{words.label('partner_kind', row.kind)}<br>{words.t('partners.named_by', n=int(row.shared))}"
 
 
-def _named(nodes: pd.DataFrame, words: Words) -> dict[tuple[bool, str], tuple[str, str]]:
-    """Which nodes bear their name, and on which side of them: places first, then what is shared most, as long as there is room."""
-    dots = [_box(r.x, r.y, 7, 7, 0, 0) for r in nodes.itertuples()]
+def _named(nodes: pd.DataFrame, words: Words, ring: float) -> dict[tuple[bool, str], tuple[str, str]]:
+    """Which nodes bear their name, and on which side of them, as long as there is room: (is a place, node) -> (name, side).
+
+    Places come first where they are few, else what is shared most. A place has its name `ring` pixels above it. Room is
+    reckoned for a phone, so that a name never covers another.
+    """
+    dots = {r.Index: _box(r.x, r.y, 6, 6, 0, 0) for r in nodes.itertuples()}
+    few = (nodes["kind_of"] == "place").sum() <= _FEW
+    order = {"place": 0 if few else 1, "shared": 0, "own": 2}
+    first = max(2, nodes["shared"].nlargest(_FEW).min())
     taken: list[tuple[float, float, float, float]] = []
     found = {}
-    order = {"place": 0, "shared": 1, "own": 2}
-    queue = sorted(nodes.itertuples(), key=lambda r: (order[r.kind_of], -r.shared, r.node))
-    for r in queue:
+    for r in sorted(nodes.itertuples(), key=lambda r: (order[r.kind_of], r.kind_of, -r.shared, r.node)):
+        is_place = r.kind_of == "place"
         name = _shortened(place_name(r.name, words))
         half = len(name) * _LETTER / 2
-        sides = {
-            "middle right": (half + 10, 0), "middle left": (-half - 10, 0), "top center": (0, 15), "bottom center": (0, -15),
-        }  # fmt: skip
-        for side, (dx, dy) in sides.items():
+        sides = {"middle right": (half + 10, 0), "middle left": (-half - 10, 0), "top center": (0, 15), "bottom center": (0, -15)}
+        for side, (dx, dy) in ({"": (0, ring + 14)} if is_place else sides).items():
             box = _box(r.x, r.y, half, _LINE / 2, dx, dy)
-            own = _box(r.x, r.y, 7, 7, 0, 0)
-            inside = box[0] >= 0 and box[2] <= _PHONE
-            if inside and not any(_meet(box, other) for other in taken) and not any(_meet(box, d) for d in dots if d != own):
+            # What is shared most is named even where a small mark lies under the name.
+            free = is_place and few or r.shared >= first
+            others = taken if free else [*taken, *(d for i, d in dots.items() if i != r.Index)]
+            if is_place and few or box[0] >= 0 and box[2] <= _PHONE and not any(_meet(box, other) for other in others):
                 taken.append(box)
-                found[r.kind_of == "place", r.node] = (name, side)
+                found[is_place, r.node] = (name, side)
                 break
     return found
 
@@ -200,7 +224,8 @@ def twin_towns(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     for r in drawn.itertuples():
         xs += [r.x0, r.x1, None]
         ys += [r.y0, r.y1, None]
-    fig.add_scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", line=dict(color=c["accent"], width=1.5))
+    line = dict(color=tint(c["accent"], 1 if few else 0.35), width=1.5 if few else 1)
+    fig.add_scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", line=line)
     text = dict(mode="markers+text" if few else "markers", cliponaxis=False, textfont=dict(size=SMALL, color=c["ink"]))
     fig.add_scatter(
         x=homes["x0"], y=homes["y0"], text=[f"<b>{plain(n)}</b>" for n in home_names], textposition=sides[: len(homes)], **text, hoverinfo="skip",
@@ -229,5 +254,3 @@ def _sides(points: list[tuple[float, float]]) -> list[str]:
         near = min(((abs(x - u) + 2 * abs(y - v), u) for j, (u, v) in enumerate(points) if j != i), default=(0, x - 1))
         sides.append("middle right" if near[1] <= x else "middle left")
     return sides
-
-

@@ -133,10 +133,14 @@ def row_targets(fig: go.Figure, ids: list[str], hover: list[str], reach: tuple, 
 
 def row_label(fig: go.Figure, row: int, text: str, mode: str, shift: int, size: int = SIZE, muted: bool = False) -> None:
     """A line of text at the left edge of a row, `shift` pixels above its middle; the chart needs no wide left margin."""
-    c = palette.surfaces(mode)
-    fig.add_annotation(
-        text=text, x=0, xref="paper", xanchor="left", y=-row, yref="y", yanchor="middle", yshift=shift, xshift=-2, showarrow=False, align="left",
-        font=dict(size=size, color=c["muted" if muted else "ink"]),
+    fig.add_annotation(row_text(row, text, mode, shift, size, muted))
+
+
+def row_text(row: int, text: str, mode: str, shift: int, size: int = SIZE, muted: bool = False) -> dict:
+    """What `row_label` adds. Where there are dozens, gather them and set `layout.annotations` once: adding is slow."""
+    return dict(
+        text=text, x=0, xref="paper", xanchor="left", y=-row, yref="y", yanchor="middle", yshift=shift, showarrow=False, align="left",
+        font=dict(size=size, color=palette.surface("muted" if muted else "ink", mode)),
     )  # fmt: skip
 
 

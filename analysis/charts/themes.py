@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import palette
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, wrapped
+from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_text, wrapped
 from analysis.views.themes import NOWHERE
 
 SHAPES = dict(zip(palette.FAMILIES, ("circle", "square", "diamond", "triangle-up", "star"), strict=True))
@@ -71,7 +71,9 @@ def _tray(fig: go.Figure, lost: pd.DataFrame, box: tuple, scale: float, names: M
                        font=dict(size=SMALL, color=c["muted"]))  # fmt: skip
 
 
-def _dots(fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], words: Words, marker: dict, group: str, mode: str, legend: bool = True) -> None:
+def _dots(
+    fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], words: Words, marker: dict, group: str, mode: str, legend: bool = True
+) -> None:
     if rows.empty:
         return
     c = palette.surfaces(mode)
@@ -155,11 +157,12 @@ def composition(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: 
         customdata=[mark_id(str(r.cluster), r.theme) for r in rows.itertuples()], hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
         text=[plain(words.label("theme", t)) for t in rows["theme"]], textposition="inside", insidetextanchor="start", textangle=0,
         textfont=dict(size=SMALL, color=[palette.ink_on(colour) for colour in colours]),
-        marker=dict(color=colours, line=dict(color=c["ground"], width=1.5)), selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=0.4)),
+        marker=dict(color=colours, line=dict(color=c["ground"], width=1.5)),
+        selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=0.4)),
     )  # fmt: skip
-    for r in order:
-        count = words.t("themes.passages_n", n=int(r.passages))
-        row_label(fig, at[r.cluster], f"<b>{plain(names[r.cluster])}</b>  {count}", mode, shift=14, size=SMALL + 1)
+    counts = {r.cluster: words.t("themes.passages_n", n=int(r.passages)) for r in order}
+    labels = [row_text(at[k], f"<b>{plain(names[k])}</b>  {count}", mode, shift=14, size=SMALL + 1) for k, count in counts.items()]
+    fig.update_layout(annotations=labels)
     fig.update_layout(uniformtext=dict(mode="hide", minsize=SMALL - 1))
     steps = (0, 0.25, 0.5, 0.75, 1)
     fig.update_xaxes(range=[0, 1], tickvals=steps, ticktext=[words.share(v) for v in steps])

@@ -14,7 +14,7 @@ from analysis.normalise import fold_name
 from analysis.segment.headings import structure
 from analysis.segment.passages import title_of
 
-_TRUST = {"list": 4.0, "labels": 4.0, "sections": 3.0, "bullets": 2.5, "prose": 2.0, "run": 2.5, "run_in": 2.5, "siblings": 1.5}
+_TRUST = {"list": 4.0, "labels": 4.0, "any_label": 1.0, "sections": 3.0, "bullets": 2.5, "prose": 2.0, "run": 2.5, "run_in": 2.5, "siblings": 1.5}
 _FALLBACK = {"areas": 0.0, "counted": -2.5, "goals": -3.0}
 _MOST_THEMES = 3
 _LONGEST_PART = 9  # words
@@ -53,6 +53,8 @@ def _primary(page: Page, found: list[tuple[Declaration, Found]]) -> list[Item]:
     ranked = [(clarity, place, f) for clarity, place, f in ranked if clarity > 0]
     if labels := labelled(page, "labels", fewest=2):
         ranked.append((_TRUST["labels"], -labels.items[0].start, labels))
+    elif any_label := labelled(page, None, fewest=3):
+        ranked.append((_TRUST["any_label"], -any_label.items[0].start, any_label))
     return max(ranked, key=lambda r: r[:2])[2].items if ranked else []
 
 

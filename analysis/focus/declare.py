@@ -60,6 +60,8 @@ def _judge(document: Document, words: Words, index: int, passage: Passage, start
     view = View(document.text, start, end)
     tokens = tokenise(view)
     hits = words.find(tokens)
+    # "3.6" is no three, and the number of a heading counts nothing.
+    hits = {n: [h for h in hs if not isinstance(n, int) or tokens[h.first].text.isalnum()] for n, hs in hits.items()}
     hits["digits"] = [Hit("digits", 0, 0, "")] if tokens and tokens[0].text.isdigit() else []
     colon = document.text[start:end].rstrip("*_ \n").endswith(":") and not document.text[end : passage.end].strip("*_ \n")
     heading = passage.kind == "heading"
@@ -68,7 +70,7 @@ def _judge(document: Document, words: Words, index: int, passage: Passage, start
         return None
     copula = next((c for c in hits.get("copulas", []) if hit.last < c.first <= hit.last + _COPULA[kind]), None)
     _, after = view.source_span(tokens[hit.first].start, tokens[(copula or hit).last].end)
-    strong = hit.label in ("areas", "goals", "explore", "subareas") or kind == "targets" and 2 * (hit.last - hit.first + 1) >= len(tokens)
+    strong = hit.label in ("areas", "goals", "explore", "later", "subareas") or kind == "targets" and 2 * (hit.last - hit.first + 1) >= len(tokens)
     led = next((c for c in hits.get("copulas", []) if kind == "areas" and 0 < hit.first - c.last <= _COPULA[kind]), None)
     before = view.source_span(0, tokens[led.first - 1].end)[1] if led and led.first > 1 else None
     return Declaration(kind, index, start, end, after, _count(hits, hit), strong, colon or heading, copula is not None, heading, before)
@@ -84,6 +86,8 @@ def _kind(hits: Hits, tokens: list[Token], heading: bool, colon: bool) -> tuple[
             return "targets", asking[0]
         if counted := _counted(hits, [*hits.get("parts", []), *hits.get("areas", [])]):
             return "areas", counted
+        if "others" not in hits and (number := _number(hits, tokens)):
+            return "counted", number
         if not colon:
             return "", None
     return _in_sentence(hits, tokens, colon)
@@ -91,12 +95,14 @@ def _kind(hits: Hits, tokens: list[Token], heading: bool, colon: bool) -> tuple[
 
 def _in_sentence(hits: Hits, tokens: list[Token], colon: bool) -> tuple[str, Hit | None]:
     named, parts = hits.get("areas", []), hits.get("parts", [])
-    if "explore" in hits and (named or parts):
-        return "explore", max([*named, *parts, *hits["explore"]], key=lambda h: h.last)
+    if "explore" in hits or "later" in hits and (named or parts):
+        return "explore", max([*named, *parts, *hits.get("explore", []), *hits.get("later", [])], key=lambda h: h.last)
     if "subareas" in hits and colon:
         return "subareas", hits["subareas"][-1]
     if "targets" in hits:
         return "targets", hits["targets"][-1]
+    if "groups" in hits and (_counted(hits, hits["groups"]) and colon or "addresses" in hits):
+        return "targets", hits["groups"][-1]
     if named and (colon or _counted(hits, named) or _before_copula(hits, named) or _pointed(hits, named)):
         return "areas", _counted(hits, named) or _before_copula(hits, named) or named[-1]
     if counted := _counted(hits, parts):
@@ -121,7 +127,7 @@ def _announces(hit: Hit, tokens: list[Token]) -> bool:
 
 def _number(hits: Hits, tokens: list[Token]) -> Hit | None:
     """The last number of a sentence, if a word follows it; written as a word, or as a figure that is no year or date."""
-    found = [h for n, hs in hits.items() if isinstance(n, int) for h in hs if h.last + 1 < len(tokens)]
+    found = [h for n, hs in hits.items() if isinstance(n, int) for h in hs if h.last + 1 < len(tokens) and not (h.first == 0 and hits["digits"])]
     return max(found, key=lambda h: h.first, default=None)
 
 

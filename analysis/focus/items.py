@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from analysis.focus.declare import Declaration
 from analysis.focus.names import Item, body, is_roman, item, untailed
 from analysis.focus.words import Words
-from analysis.lexicon import tokenise
+from analysis.lexicon import Hit, tokenise
 from analysis.model import Document, Passage
 from analysis.normalise import View, fold
 from analysis.segment.headings import Structure, announced
@@ -18,6 +18,8 @@ from analysis.wording import enumeration, strip
 
 _SHORT = 14  # words; a longer line without a bullet is prose, no item of a list that lost its bullets
 _NAME = 12  # words; a longer piece of a sentence is no name
+_ASIDE = 20  # words of a sentence that only adds a few areas
+_SHORT_NAME = 5  # words of a name in the middle of a sentence
 _MOST = 12  # items; more headings than this are chapters, not areas
 _ORDINAL = re.compile(r"\d{1,2}|[ivx]{1,4}|[a-h]")
 # "**Klima** Kommunen vil ...", "Klima: Kommunen vil ...", "Klima – kommunen vil ..."
@@ -74,13 +76,13 @@ class Page:
 def items(page: Page, declared: Declaration) -> Found | None:
     """What a declaration announces, or None where nothing can be told."""
     if declared.kind == "counted":
-        readers = [_below]
+        readers = [_below, _under] if declared.heading else [_below]
     elif declared.heading and _MIDDLE_COLON.search(page.document.text, declared.after, declared.end):
         readers = [_in_sentence]  # "Sub-area: Ocean technology" names one area and announces no list
     elif declared.heading:
         readers = [_in_sentence, _below, _under]
     else:
-        readers = [_in_sentence, _below, _run]
+        readers = [_in_sentence, _below, _run, _paragraphs] if declared.kind != "explore" else [_in_sentence, _below, _among]
     for read in readers:
         found = read(page, declared)
         if found and found.items:
@@ -272,6 +274,38 @@ def _siblings(page: Page, declared: Declaration, direct: list[int]) -> Found | N
     return Found("siblings", page.items(run)) if 2 <= len(run) <= _MOST else None
 
 
+def _paragraphs(page: Page, declared: Declaration) -> Found | None:
+    """As many paragraphs right after a counting sentence as it counts, each beginning with its name."""
+    run, at = [], page.next(declared.index)
+    while declared.count and at is not None and len(run) < declared.count and _RUN_IN.match(page.passages[at].text):
+        run.append(at)
+        at = page.next(at)
+    return Found("run_in", page.items(run)) if declared.count and len(run) == declared.count else None
+
+
+def _among(page: Page, declared: Declaration) -> Found | None:
+    """Later areas in the middle of a sentence: "På sikt kan reiseliv, kultur og sport bli aktuelle"."""
+    view = View(page.document.text, declared.start, declared.end)
+    tokens = tokenise(view)
+    hits = page.words.find(tokens)
+    marks = {n for label in ("explore", "later", "parts", "areas", "aux") for h in hits.get(label, []) for n in range(h.first, h.last + 1)}
+    if len(tokens) > _ASIDE:
+        return None
+    stretches, open_ = [], None
+    for n in range(len(tokens) + 1):
+        if n < len(tokens) and n not in marks:
+            open_ = n if open_ is None else open_
+        elif open_ is not None:
+            stretches.append((open_, n - 1))
+            open_ = None
+    for first, last in stretches:
+        span = view.source_span(tokens[first].start, tokens[last].end)
+        found = _listed(page, replace(declared, count=None), *span)
+        if found and all(len(i.name.split()) <= _SHORT_NAME for i in found):
+            return Found("prose", found)
+    return None
+
+
 def _run(page: Page, declared: Declaration) -> Found | None:
     """As many headings of one level after a counting sentence as it counts."""
     if not declared.count or declared.kind not in ("areas", "goals"):
@@ -286,32 +320,48 @@ def _run(page: Page, declared: Declaration) -> Found | None:
             break
         if page.passages[i].level == level:
             run.append(i)
-    right = len(run) == declared.count and not any(page.structural(i) for i in run)
+    right = len(run) == declared.count and not any(generic(page, i) for i in run)
     return Found("run", page.items(run)) if right else None
 
 
-def labelled(page: Page, kind: str, fewest: int) -> Found | None:
-    """Headings that name what they are: "Indsatsområde 2: Kultur", or without a number "Sub-area: Ocean technology"."""
-    by_label: dict[str, list[Item]] = {}
+def labelled(page: Page, kind: str | None, fewest: int) -> Found | None:
+    """Headings that name what they are: "Indsatsområde 2: Kultur", or without a number "Sub-area: Ocean technology".
+
+    `kind` is the list of labels that count; None takes any word that three headings or more begin with and number.
+    """
+    by_label: dict[str, list[tuple[str, Item]]] = {}
     for index, passage in enumerate(page.passages):
         if passage.kind in ("contents", "furniture") or len(passage.text.split()) > _SHORT + 4:
             continue
-        start, end = body(page.document, passage)
-        view = View(page.document.text, start, end)
-        tokens = tokenise(view)
-        hits = [h for h in page.words.find(tokens).get(kind, []) if h.first == 0]
-        if not hits:
-            continue
-        last = max(h.last for h in hits)
-        numbered = last + 1 < len(tokens) and bool(_ORDINAL.fullmatch(tokens[last + 1].text))
-        name = last + 1 + numbered
-        between = view.text[tokens[last].end : tokens[name].start] if name < len(tokens) else ""
-        if name >= len(tokens) or not (numbered or between.strip().startswith((":", "-"))):
-            continue
-        found = item(page.document, index, (view.source_span(tokens[name].start, tokens[name].end)[0], end), page.words)
-        if found:
-            by_label.setdefault(max(hits, key=lambda h: h.last).form, []).append(found)
+        label = _label(page, index, kind)
+        if label:
+            by_label.setdefault(label[0], []).append(label[1:])
     best = max(by_label.values(), key=len, default=[])
-    if len({i.name.casefold() for i in best}) < fewest:
+    once = list({i.name.casefold(): i for _, i in reversed(best)}.values())[::-1]
+    if len(once) < fewest or kind is None and len({ordinal for ordinal, _ in best}) < len(once):
         return None
-    return Found("labels", list({i.name.casefold(): i for i in reversed(best)}.values())[::-1])
+    return Found("labels", once)
+
+
+def _label(page: Page, index: int, kind: str | None) -> tuple[str, str, Item] | None:
+    """(label, ordinal, item) of a passage that begins with a label; the ordinal is empty where a colon does its work."""
+    start, end = body(page.document, page.passages[index])
+    view = View(page.document.text, start, end)
+    tokens = tokenise(view)
+    found = page.words.find(tokens)
+    if kind is None:
+        hits = [Hit(None, 0, 0, tokens[0].text)] if tokens and "others" not in found and page.passages[index].kind == "heading" else []
+    else:
+        hits = [h for h in found.get(kind, []) if h.first == 0]
+    if not hits:
+        return None
+    label = max(hits, key=lambda h: h.last)
+    numbered = label.last + 1 < len(tokens) and bool(_ORDINAL.fullmatch(tokens[label.last + 1].text))
+    name = label.last + 1 + numbered
+    if name >= len(tokens):
+        return None
+    marked = view.text[tokens[name - 1].end : tokens[name].start].strip()[:1] in (":", "-", ".")
+    if not (numbered and (kind or marked) or kind and marked):
+        return None
+    named = item(page.document, index, (view.source_span(tokens[name].start, tokens[name].end)[0], end), page.words)
+    return (label.form, tokens[label.last + 1].text if numbered else "", named) if named else None

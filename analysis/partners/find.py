@@ -58,9 +58,11 @@ def _grouped(text: str, mentions: list[Mention]) -> list[list[Mention]]:
     groups: dict[str, list[Mention]] = {}
     ordered = sorted(mentions, key=lambda m: (m.start, -(m.end - m.start)))
     # One place read in two ways, as a known name and as itself, is one partner.
-    known = {(m.start, m.end): m.key for m in ordered if m.canonical != plain(text[m.start : m.end])}
+    known: dict[tuple[int, int], str] = {}
+    for m in sorted(ordered, key=lambda m: (m.canonical == plain(text[m.start : m.end]), m.country is None)):
+        known.setdefault((m.start, m.end), m.key)
     for mention in ordered:
-        groups.setdefault(known.get((mention.start, mention.end), mention.key), []).append(mention)
+        groups.setdefault(known[mention.start, mention.end], []).append(mention)
     return sorted(groups.values(), key=lambda g: g[0].start)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.lexicon import tokenise
 from analysis.model import Passage
@@ -10,6 +11,7 @@ from analysis.normalise import View
 from analysis.partners.known import named
 from analysis.partners.names import Word, runs, words_in
 from analysis.partners.reader import Mention, Reader, span
+from analysis.partners.words import Words
 from analysis.sentences import sentences
 from analysis.wording import Span, enumeration, strip
 
@@ -26,7 +28,12 @@ _MARK = re.compile(r"\s*(?:[-–—•*·▪●◦○■□➢►▶✓✔→‣
 
 def kind_of(reader: Reader, text: str) -> str | None:
     """The kind of partner that a heading, label or lead-in announces; "mixed" where it announces towns and others."""
-    hits = reader.words.lists.find(tokenise(View(text)))
+    return _kind_of(reader.words, text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind_of(words: Words, text: str) -> str | None:
+    hits = words.lists.find(tokenise(View(text)))
     kinds = {str(h.label) for h in hits}
     if "twin_town" in kinds:
         return "twin_town" if kinds <= {"twin_town", "other"} else "mixed"
@@ -191,8 +198,8 @@ def _organisation(reader: Reader, part: Span, words: list[Word], kind: str, open
     size = len(reader.source[start:end].split())
     if not 0 < size <= _ITEM_WORDS or reader.marked(start, end):
         return []
-    opening = next((w for w in words if w.start >= start), None)
-    if opening is None or not opening.capital or opening.text in reader.words.stop and size > 2:
+    inside = [w for w in words if start <= w.start < end]
+    if not inside or not inside[0].capital or inside[0].text in reader.words.stop and not any(w.capital for w in inside[1:2]):
         return []
     town = reader.resolve(reader.source[start:end])
     if town and kind in ("other", "mixed", "municipality"):
@@ -200,7 +207,7 @@ def _organisation(reader: Reader, part: Span, words: list[Word], kind: str, open
     else:
         guessed = reader.guess(start, end, "" if kind in ("other", "mixed") else kind) if kind in _LOOSE else kind
         # The capital that opens a bullet says nothing: without a word that tells its kind, the item may be anything.
-        capitals = sum(w.capital for w in words if start <= w.start < end)
+        capitals = sum(w.capital for w in inside)
         if not guessed and (opens and capitals < 2 or reader.words.nouns_capital):
             return []
         mention = reader.named(guessed or "other", start, end)
@@ -211,6 +218,8 @@ def _in_a_row(reader: Reader, passage: Passage) -> list[Mention]:
     """Twin towns told by nothing but their row: two or more with their countries in brackets, or four or more known towns."""
     text = reader.source
     out: list[Mention] = []
+    if sum(map(str.isupper, passage.text)) < _ROW:
+        return out
     for start, end in sentences(text, passage.start, passage.end):
         words = words_in(View(text, start, end), text)
         found = runs(words, reader.words.stop)

@@ -42,7 +42,7 @@ def words_in(view: View, source: str) -> list[Word]:
     out, before = [], 0
     for match in _PART.finditer(view.text):
         start, end = view.source_span(match.start(), match.end())
-        capital = any(c.isupper() for c in source[start : start + 1]) or source[start:end][1:2].isupper()
+        capital = source[start].isupper() or source[start + 1 : end][:1].isupper()
         out.append(Word(match.group(), match.start(), match.end(), start, end, capital, view.text[before : match.start()]))
         before = match.end()
     return out

@@ -38,6 +38,8 @@ class _Candidate:
 def in_sentence(reader: Reader, start: int, end: int, kind: str | None = None) -> list[Mention]:
     """The partners of one sentence; `kind` is what the headings above announce (twin_town or None)."""
     view = View(reader.source, start, end)
+    if not any(map(str.isupper, reader.source[start + 1 : end])):  # one capital at most: a registered name or none
+        return _opening(reader, view)
     tokens = tokenise(view)
     cues: Cues = {}
     for label, a, b in found(reader.words.cues, view, tokens):
@@ -47,6 +49,12 @@ def in_sentence(reader: Reader, start: int, end: int, kind: str | None = None) -
     candidates = _candidates(reader, view, words)
     accepted = _accept(reader, candidates, words, cues, bool(kind == "twin_town" or twin))
     return [_twinned(c, twin, kind) for c in accepted]
+
+
+def _opening(reader: Reader, view: View) -> list[Mention]:
+    words = words_in(view, reader.source)
+    known = named(words, reader.source, reader.words.endings, reader.words.cases)
+    return [reader.of_known(n.known, n.start, n.end) for n in known if not n.guarded]
 
 
 def _twinned(candidate: _Candidate, twin: list[int], kind: str | None) -> Mention:
@@ -160,8 +168,10 @@ def _patterned(reader: Reader, words: list[Word]) -> list[tuple[int, int, Mentio
             start, end = span(words, first, last)
             if pattern.kind == "municipality":
                 name = _place_name(words, i, pattern, first, last)
-                mention = reader.of_town("municipality", reader.resolve(reader.source[slice(*span(words, *name))]), start, end)
-                first = name[0]
+                town = reader.resolve(reader.source[slice(*span(words, *name))])
+                if pattern.before:  # "den Kommunen Aabenraa": the name is Aabenraa
+                    first, (start, end) = name[0], span(words, *name)
+                mention = reader.of_town("municipality", town, start, end)
             else:
                 mention = None if reader.marked(start, end) and pattern.kind not in _BY_ITSELF else reader.named(pattern.kind, start, end)
             if mention:
@@ -233,11 +243,12 @@ def _accept(reader: Reader, candidates: list[_Candidate], words: list[Word], cue
         candidates = [c for c in candidates if c.needs == "nothing"]
     led = _led(reader, candidates, words, cues)
     cooperates = twin or any(cues.get(label) for label in ("before", "after", "around"))
-    cited = [b for _, b in cues.get("cited", [])]
+    cited = cues.get("cited", [])
     accepted = set()
     for n, c in enumerate(candidates):
         met = {"nothing": True, "around": cooperates, "affixed": cooperates, "town": n in led or twin, "name": n in led, "never": False}
-        if met[c.needs] and (n in led or not any(b <= c.a for b in cited)):
+        source = any(b <= c.a for _, b in cited) and n not in led or any(c.b <= a and not _between(words, c.b, a) for a, _ in cited)
+        if met[c.needs] and not source:
             accepted.add(n)
     towns = {n for n, c in enumerate(candidates) if c.mention.kind == "municipality" and n in accepted}
     if twin:

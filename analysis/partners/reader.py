@@ -52,8 +52,7 @@ class Reader:
 
     def is_land(self, name: str) -> bool:
         """A country or stretch of land, which nobody cooperates with as such."""
-        forms = {key(name), key(self.words.strip(fold(name)))}
-        return bool(forms & self.words.lands) or self.country(name) is not None
+        return self.words.is_land(name)
 
     def of_known(self, known: Known, start: int, end: int) -> Mention:
         return Mention(known.kind, known.id, known.name, known.country, start, end)
@@ -75,9 +74,7 @@ class Reader:
 
     def country(self, name: str) -> str | None:
         """The country that a word or words name, endings left out."""
-        plainly = key(name)
-        forms = [plainly, key(self.words.strip(fold(name))), *(plainly.removesuffix(key(c)) for c in self.words.cases if plainly.endswith(key(c)))]
-        return next((self.words.countries[f] for f in forms if f in self.words.countries), None)
+        return self.words.country(name)
 
     def guess(self, start: int, end: int, otherwise: str) -> str:
         """The kind that the words inside a name speak for; the last such word decides."""

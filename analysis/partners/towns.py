@@ -24,6 +24,7 @@ class Town:
     municipality: str | None
 
 
+@lru_cache(maxsize=1 << 16)
 def key(name: str) -> str:
     """A name for look-up: small letters, no accents, aa written a (Århus and Aarhus are one), hyphens as spaces."""
     plain = name.casefold().translate(_PLAIN)
@@ -48,10 +49,11 @@ def towns() -> dict[str, tuple[Town, ...]]:
     return {k: tuple(sorted(dict.fromkeys(ts), key=lambda t: (t.municipality is None, -t.population))) for k, ts in found.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def town(name: str, country: str | None = None, cases: tuple[str, ...] = ()) -> Town | None:
     """The town of this name, in `country` if given, `cases` being endings the name may carry."""
     plain = key(name)
-    for form in [plain, *(plain.removesuffix(key(c)) for c in cases if plain.endswith(key(c)) and len(plain) - len(c) > 2)]:
+    for form in (plain, *without(plain, cases)):
         known = towns().get(form, ())
         chosen = next((t for t in known if country in (None, t.country)), None)
         if chosen:
@@ -59,6 +61,12 @@ def town(name: str, country: str | None = None, cases: tuple[str, ...] = ()) -> 
     return None
 
 
+def without(plain: str, cases: tuple[str, ...]) -> list[str]:
+    """A key without each of the endings it may carry."""
+    return [plain.removesuffix(key(c)) for c in cases if plain.endswith(key(c)) and len(plain) - len(c) > 2]
+
+
+@lru_cache(maxsize=1 << 12)
 def misspelt(name: str, country: str | None = None) -> Town | None:
     """The one town whose name is a letter away: one left out, one too many, one wrong, or two changed about."""
     plain = key(name)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from analysis.lexicon import REFERENCE, Hit, Matcher, Token, load
 from analysis.normalise import View, fold
 from analysis.partners.names import Word, split
-from analysis.partners.towns import key
+from analysis.partners.towns import key, without
 
 Form = tuple[str, ...]
 
@@ -23,7 +23,7 @@ class Pattern:
     after: Form
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The compiled lists. `cues` finds before, after, around, cited and ended; `lists` and `kinds` find kinds of partner."""
 
@@ -45,14 +45,33 @@ class Words:
     countries: dict[str, str]
     nouns_capital: bool
 
-    def patterns_at(self, word: str) -> list[Pattern]:
+    def patterns_at(self, word: str) -> tuple[Pattern, ...]:
         """The patterns whose first fixed word may be `word`."""
-        exact = [p for w in dict.fromkeys((word, self.strip(word))) for p in self.first.get(w, ())]
-        return exact + [p for p in self.starred if word.startswith((p.before or p.after)[0][:-1])]
+        return _patterns_at(self, word)
 
     def strip(self, text: str) -> str:
         """A folded word without a genitive ending; case endings stay (a name in a Finnish case is kept as written)."""
         return next((text.removesuffix(e) for e in self.endings if text.endswith(e) and len(text) - len(e) > 2), text)
+
+    def country(self, name: str) -> str | None:
+        """The country that a word or words name, endings left out."""
+        return _country(self, name)
+
+    def is_land(self, name: str) -> bool:
+        return key(name) in self.lands or key(self.strip(fold(name))) in self.lands or self.country(name) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _patterns_at(words: Words, word: str) -> tuple[Pattern, ...]:
+    exact = [p for w in dict.fromkeys((word, words.strip(word))) for p in words.first.get(w, ())]
+    return (*exact, *(p for p in words.starred if word.startswith((p.before or p.after)[0][:-1])))
+
+
+@lru_cache(maxsize=1 << 14)
+def _country(words: Words, name: str) -> str | None:
+    plain = key(name)
+    forms = [plain, key(words.strip(fold(name))), *without(plain, words.cases)]
+    return next((words.countries[f] for f in forms if f in words.countries), None)
 
 
 @cache

@@ -12,6 +12,7 @@ from analysis.reviews.words import ReviewWords, review_words
 _REVIEW_ROLES = ("follow_up", "governance")
 _FIRST_WORDS = 6  # a list entry reviews when a noun of review is among its first words
 _NEVER = "not"
+_PARTING = {";": 20, ":": 20, ",": 4}  # what a mark between two words counts for, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def reviews(document: Document, language: str, passages: list[Passage]) -> list[
     for statement in statements(document, language, passages):
         found = _found(statement, words, grammar)
         rows += [_row(statement, f, how_often) for f, how_often in _timed(statement, found, words)]
-    return sorted(rows, key=lambda r: (r.evidence.start, r.evidence.end))
+    return rows
 
 
 def _found(s: Statement, words: ReviewWords, grammar: Words) -> list[_Found]:
@@ -55,9 +56,11 @@ def _found(s: Statement, words: ReviewWords, grammar: Words) -> list[_Found]:
             continue
         if weak and not (section or here and often):
             continue
-        review = _of_noun(s, cue, bool(often), finder, words, grammar) if frame == "noun" else _of_verb(s, cue, cues, finder, grammar)
+        review = _of_noun(s, cue, finder, words, grammar) if frame == "noun" else _of_verb(s, cue, cues, finder, grammar)
         if review:
             found[kind] = review
+    if any(not f.cue.label[2] for f in found.values()):
+        found = {kind: f for kind, f in found.items() if not f.cue.label[2]}  # beside a verb of review, others are its manner
     if not found and (review := _labelled(s, words)):
         found[review.kind] = review
     if not found and section and often and not any(c.label[0] == _NEVER for c in cues):
@@ -78,18 +81,14 @@ def _of_verb(s: Statement, cue: Cue, cues: list[Cue], finder: Finder, grammar: W
         what = spans.before(s, min(cue.first, auxiliary) - 1, 0, grammar) or spans.after(s, cue.end + 1, stop, grammar)
         return _Found(cue.label[1], cue, party, spans.without(s, what, party) if party else what)
     party = finder.subject(cue)
-    if party is None or not _reviewer(party):
+    if party is None:
         return None
     start = party.last + 1 if party in s.parties and cue.end < party.first <= cue.end + 3 else cue.end + 1
     return _Found(cue.label[1], cue, party, spans.after(s, start, stop, grammar))
 
 
-def _reviewer(party: Party) -> bool:
-    return any(m.type != "external_partner" or len(party.members) == 1 for m in party.members)
-
-
-def _of_noun(s: Statement, cue: Cue, often: bool, finder: Finder, words: ReviewWords, grammar: Words) -> _Found | None:
-    """A noun reviews where it happens: beside *sker* or *ansvar för*, with a frequency, or as an entry of an actor's list."""
+def _of_noun(s: Statement, cue: Cue, finder: Finder, words: ReviewWords, grammar: Words) -> _Found | None:
+    """A noun reviews where it happens: beside *sker* or *ansvar för*, or as an entry of an actor's list."""
     happens = words.happens.find(s.tokens)
     entry = s.passage.kind == "bullet" and s.context is not None and cue.first < _FIRST_WORDS
     if not happens and not entry:
@@ -114,10 +113,22 @@ def _timed(s: Statement, found: list[_Found], words: ReviewWords) -> list[tuple[
     for often in words.frequencies.find(s.tokens):
         if often.label == _NEVER or not found:
             continue
-        distance, n = min((min(abs(often.first - f.cue.end), abs(f.cue.first - often.end)), n) for n, f in enumerate(found))
+        distance, n = min((_distance(s, often, f.cue), n) for n, f in enumerate(found))
         if n not in taken or distance < taken[n][0]:
             taken[n] = (distance, often)
     return [(f, taken[n][1] if n in taken else None) for n, f in enumerate(found)]
+
+
+def _distance(s: Statement, often: Cue, cue: Cue) -> int:
+    """Words between a frequency and a review; a stop or comma between them weighs as many words."""
+    if often.end < cue.first:
+        first, last = often.end, cue.first
+    elif cue.end < often.first:
+        first, last = cue.end, often.first
+    else:
+        return 0
+    between = s.view.text[s.tokens[first].end : s.tokens[last].start]
+    return last - first + sum(between.count(mark) * weight for mark, weight in _PARTING.items())
 
 
 def _row(s: Statement, found: _Found, often: Cue | None) -> Review:

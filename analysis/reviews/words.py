@@ -17,9 +17,10 @@ WEAK = "weak"  # verbs of many meanings (*to look at*), which review only where 
 
 @dataclass(frozen=True)
 class ReviewWords:
-    """`cues` are labelled (frame, kind, weak or ""), with the frame `not` for what is no review: the frames are an active verb whose subject reviews, a passive,
-    and a noun, which counts beside a word of `happens` (*sker*, *ansvar*) or a frequency. `frequencies` are labelled by
-    the codebook's ids. `past` words before a participle tell what was done."""
+    """`cues` are labelled (frame, kind, weak or ""), with the frame `not` for what is no review. The frames are an active
+    verb whose subject reviews, a passive, and a noun, which counts beside a word of `happens` (*sker*, *ansvar*).
+    `frequencies` are labelled by the codebook's ids, `labels` stand before a colon and what is reviewed, and a word of
+    `past` before a participle tells that it was done."""
 
     cues: Cues
     frequencies: Cues

@@ -39,46 +39,54 @@ class _Example:
     themes: set[str]
 
 
-def fit(documents: list[Coded]) -> dict:
+def fit(documents: list[Coded], singles: list[Coded]) -> dict:
     """The model as data: opinions, weights, threshold, and what they reach on documents left out (six folds).
 
-    The second regression is fitted on opinions of documents the first had not seen. The threshold is the one with the best
-    micro-F1 on passages left out by both.
+    `singles` are example passages without a document around them. They teach which concepts make a theme; how far that is to
+    be trusted is learnt from whole documents alone, where passages have headings and most name something in passing. The second
+    regression sees opinions on documents that the first had not seen, and the threshold is the one with the best micro-F1
+    on documents that neither had.
     """
-    examples = [
-        _Example(d.document.doc_id, d.language, c, d.themes[c.passage.passage_id])
-        for d in documents
-        for c in candidates(d.document, d.language, d.passages)
-        if c.passage.passage_id in d.themes
-    ]
-    fold = {group: i % _FOLDS for i, group in enumerate(sorted({e.group for e in examples}))}
-    folds = np.array([fold[e.group] for e in examples])
-    opinions = np.zeros((len(examples), len(THEMES)))
+    whole, single = _examples(documents), _examples(singles)
+    every = whole + single
+    group = {name: i % _FOLDS for i, name in enumerate(sorted({e.group for e in every}))}
+    folds = np.array([group[e.group] for e in every])
+    opinions = np.zeros((len(every), len(THEMES)))
     for k in range(_FOLDS):
         inside, outside = np.flatnonzero(folds != k), np.flatnonzero(folds == k)
-        opinions[outside] = _told(*_opinions([examples[i] for i in inside]), [examples[i] for i in outside])
-    left_out: list[dict[str, float]] = [{} for _ in examples]
+        opinions[outside] = _told(*_opinions([every[i] for i in inside]), [every[i] for i in outside])
+    opinions, folds = opinions[: len(whole)], folds[: len(whole)]
+    left_out: list[dict[str, float]] = [{} for _ in whole]
     for k in range(_FOLDS):
-        second = _stacked([e for e, f in zip(examples, folds, strict=True) if f != k], opinions[folds != k])
+        second = _stacked([e for e, f in zip(whole, folds, strict=True) if f != k], opinions[folds != k])
         for i in np.flatnonzero(folds == k):
-            themes, rows = pairs(examples[i].candidate, opinions[i])
+            themes, rows = pairs(whole[i].candidate, opinions[i])
             if themes:
                 left_out[i] = dict(zip(themes, second.predict_proba(np.array(rows))[:, 1].tolist(), strict=True))
-    reached = [micro_f1(examples, left_out, t) for t in _THRESHOLDS]
+    reached = [micro_f1(whole, left_out, t) for t in _THRESHOLDS]
     threshold = float(_THRESHOLDS[int(np.argmax(reached))])
-    weights, intercepts = _opinions(examples)
-    second = _stacked(examples, opinions)
+    weights, intercepts = _opinions(every)
+    second = _stacked(whole, opinions)
     return {
         "threshold": round(threshold, 3),
         "left_out_micro_f1": round(max(reached), 3),
-        "left_out_by_language": _by_language(examples, left_out, threshold),
-        "n_passages": dict(sorted(Counter(e.language for e in examples).items())),
+        "left_out_by_language": _by_language(whole, left_out, threshold),
+        "n_passages": dict(sorted(Counter(e.language for e in every).items())),
         "intercept": round(float(second.intercept_[0]), 4),
         "weights": _kept(STACKED, second.coef_[0], 0.0),
         "opinions": {
             t: {"intercept": round(float(b), 4), "weights": _kept(PROFILE, w, _SMALLEST)} for t, w, b in zip(THEMES, weights, intercepts, strict=True)
         },
     }
+
+
+def _examples(documents: list[Coded]) -> list[_Example]:
+    return [
+        _Example(d.document.doc_id, d.language, c, d.themes[c.passage.passage_id])
+        for d in documents
+        for c in candidates(d.document, d.language, d.passages)
+        if c.passage.passage_id in d.themes
+    ]
 
 
 def _opinions(examples: list[_Example]) -> tuple[np.ndarray, np.ndarray]:

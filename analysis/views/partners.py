@@ -19,7 +19,7 @@ from analysis.views.filters import Selection
 
 Coordinates = Mapping[str, tuple[float, float]]
 _NEAR = 3_600  # kilometres from the middle of the map: as far as the rim of Europe
-_FAN = 0.06  # how far around its place a partner stands that nobody else names, as a share of the picture
+FAN = 0.06  # how far around its place a partner stands that nobody else names, as a share of the picture
 
 
 def places(selection: Selection) -> pd.DataFrame:
@@ -52,7 +52,8 @@ def rows(selection: Selection) -> pd.DataFrame:
 def links(selection: Selection) -> pd.DataFrame:
     """One row a place and partner: place_id, place, partner, kind, country, mentions, shared (how many places name it).
 
-    Sorted by `shared`, most first. A partner has the kind and country that most of its mentions have.
+    Sorted by `shared`, most first; what only one place names stands together by place. A partner has
+    the kind and country that most of its mentions have.
     """
     named = rows(selection)
     columns = ["place_id", "place", "partner", "kind", "country", "mentions", "shared"]
@@ -61,8 +62,10 @@ def links(selection: Selection) -> pd.DataFrame:
     kind, country = (named.dropna(subset=[c]).groupby("partner")[c].agg(_most) for c in ("kind", "country"))
     found = named.groupby(["place_id", "partner"], sort=True).agg(place=("place", "first"), mentions=("name", "size")).reset_index()
     shared = found.groupby("partner")["place_id"].nunique()
-    found = found.assign(kind=found["partner"].map(kind), country=found["partner"].map(country), shared=found["partner"].map(shared))
-    found = found.sort_values(["shared", "partner", "place_id"], ascending=[False, True, True], key=_casefolded).reset_index(drop=True)
+    found = found.assign(**{name: found["partner"].map(own) for name, own in (("kind", kind), ("country", country), ("shared", shared))})
+    alone = found["place"].fillna("").where(found["shared"] == 1, "")
+    found = found.assign(_alone=alone).sort_values(["shared", "_alone", "partner", "place_id"], ascending=[False, True, True, True], key=_casefolded)
+    found = found.reset_index(drop=True)
     return found[columns].astype({"place": object, "country": object}).where(found[columns].notna(), None)
 
 
@@ -88,6 +91,12 @@ def most_shared(found: pd.DataFrame, most_partners: int, most_places: int) -> pd
     by_place = kept.groupby("place_id").agg(n=("partner", "nunique"), weight=("shared", "sum"))
     by_place = by_place.sort_values(["weight", "n"], ascending=False, kind="stable").head(most_places)
     return kept[kept["place_id"].isin(by_place.index)].reset_index(drop=True)
+
+
+def tied(drawn: pd.DataFrame, of: int) -> pd.DataFrame:
+    """Links that were cut from `of`, less the partners of which only one place is left: they tie nothing together."""
+    left = drawn.groupby("partner")["place_id"].transform("nunique")
+    return drawn if len(drawn) == of or not (left > 1).any() else drawn[left > 1].reset_index(drop=True)
 
 
 def eu_offices(selection: Selection) -> pd.DataFrame:
@@ -131,15 +140,15 @@ def network(found: pd.DataFrame, coordinates: Coordinates) -> pd.DataFrame:
     if found.empty:
         return pd.DataFrame(columns=columns)
     at = _springs(found, coordinates)
-    out = [dict(node=i, kind_of="place", name=name, kind=None, shared=0) for i, name in found.drop_duplicates("place_id")[["place_id", "place"]].values]
+    known = found.drop_duplicates("place_id")[["place_id", "place"]].itertuples(index=False)
+    out = [dict(node=i, kind_of="place", name=name, kind=None, shared=0) for i, name in known]
     shared = found[found["shared"] > 1].drop_duplicates("partner")
     out += [dict(node=r.partner, kind_of="shared", name=r.partner, kind=r.kind, shared=int(r.shared)) for r in shared.itertuples()]
     for place, own in found[found["shared"] == 1].groupby("place_id", sort=True):
         turn = _chance(place)[0]
         for i, r in enumerate(own.itertuples()):
             angle = 2 * pi * (turn + i / len(own))
-            ring = _FAN * (1 if len(own) <= 8 else 1.35 if i % 2 else 0.95)
-            at[_own(r.partner)] = (at[place][0] + 1.2 * ring * cos(angle), at[place][1] + ring * sin(angle))
+            at[_own(r.partner)] = (at[place][0] + 1.2 * FAN * cos(angle), at[place][1] + FAN * sin(angle))
             out.append(dict(node=r.partner, kind_of="own", name=r.partner, kind=r.kind, shared=1))
     frame = pd.DataFrame(out)
     spots = [at[_own(r.node) if r.kind_of != "place" else r.node] for r in frame.itertuples()]

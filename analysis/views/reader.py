@@ -249,7 +249,7 @@ def words_of(heading: str) -> tuple[int, int]:
 def bare(heading: str) -> str:
     """A heading without `#` and `*` around and inside it; one that is made of nothing else stays as it is."""
     first, last = words_of(heading)
-    return heading[first:last].replace("**", "") or heading
+    return heading[first:last].replace("**", "") if heading.strip("#*_> \t\n") else heading
 
 
 def facts(corpus: Corpus, doc_id: str) -> pd.DataFrame:
@@ -268,7 +268,9 @@ def facts(corpus: Corpus, doc_id: str) -> pd.DataFrame:
         row = rows.loc[field] if value is not None and field in rows.index and isinstance(rows.at[field, "quote"], str) else None
         state = "stated" if row is not None else "inferred" if value is not None else "not_read" if unread else "not_stated"
         start, end = (int(row["start"]), int(row["end"])) if row is not None else (None, None)
-        found.append(dict(doc_id=doc_id, field=field, value=value, state=state, quote=row["quote"] if row is not None else None, start=start, end=end))
+        found.append(
+            dict(doc_id=doc_id, field=field, value=value, state=state, quote=row["quote"] if row is not None else None, start=start, end=end)
+        )
     frame = pd.DataFrame(found).astype(object)
     frame["passage_id"] = passage_of(frame, corpus.passages[corpus.passages["doc_id"] == doc_id])
     return frame.where(frame.notna(), None)

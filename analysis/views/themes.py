@@ -40,7 +40,11 @@ def placed(selection: Selection) -> pd.DataFrame:
     rows = selection.clusters.merge(selection.passages[["passage_id", "doc_id", "role", "text"]], on="passage_id")
     rows = rows.merge(selection.documents[["doc_id", "language", "municipality_id", "municipality"]], on="doc_id")
     named = rows["municipality"].astype(object)
-    return rows.assign(municipality=named.where(named.notna(), None), language=rows["language"].fillna(NOT_STATED), municipality_id=rows["municipality_id"].fillna(NOT_STATED))
+    return rows.assign(
+        municipality=named.where(named.notna(), None),
+        language=rows["language"].fillna(NOT_STATED),
+        municipality_id=rows["municipality_id"].fillna(NOT_STATED),
+    )
 
 
 def mix(selection: Selection, column: str) -> pd.DataFrame:

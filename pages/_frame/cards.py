@@ -56,7 +56,9 @@ def cluster(page: Page, name: str, theme: str, size: str, words: Sequence[tuple[
     `mixes`: (heading, rows of (label, share, expected or None, text)).
     """
     said = "".join(
-        f'<dt class="udsyn-words-in">{escape(page.label("language", language))}</dt><dd class="udsyn-words-said" lang="{escape(language)}">{escape(", ".join(own))}</dd>' for language, own in words
+        f'<dt class="udsyn-words-in">{escape(page.label("language", language))}</dt>'
+        f'<dd class="udsyn-words-said" lang="{escape(language)}">{escape(", ".join(own))}</dd>'
+        for language, own in words
     )
     bars = "".join(_bars(page, head, rows) for head, rows in mixes)
     return (
@@ -71,7 +73,8 @@ def _bars(page: Page, head: str, rows: Sequence) -> str:
     for label, share, expected, text in rows:
         tick = f'<i style="left:{100 * expected:.1f}%"></i>' if expected is not None else ""
         items += (
-            f'<li><span>{escape(label)}</span><span class="udsyn-bar" aria-hidden="true"><b style="width:{100 * share:.1f}%;background:{ink}"></b>{tick}</span>'
+            f'<li><span>{escape(label)}</span><span class="udsyn-bar" aria-hidden="true">'
+            f'<b style="width:{100 * share:.1f}%;background:{ink}"></b>{tick}</span>'
             f"<span>{escape(text)}</span></li>"
         )
     return f'<h4>{escape(head)}</h4><ul class="udsyn-bars">{items}</ul>'

@@ -72,7 +72,8 @@ def table(page: Page, frame: pd.DataFrame, columns: Columns, name: str, of: int 
         heads += f'<th scope="col"{side}>{escape(heading)}</th>'
         for i, value in enumerate(frame[column].head(LONG_TABLE)):
             said = write(value) if write else page.t("common.not_stated") if _is_null(value) else page.words.number(value) if number else str(value)
-            cells[i] += f"<td{side}>{said if isinstance(value, Html) else escape(said)}</td>"
+            html = next((own for own in (said, value) if isinstance(own, Html)), None)  # from the writer, or as it stands in the frame
+            cells[i] += f"<td{side}>{escape(said) if html is None else html}</td>"
     rows = "".join(f"<tr>{row}</tr>" for row in cells)
     more = page.t("common.table_long", shown=LONG_TABLE, total=of or len(frame)) if (of or len(frame)) > LONG_TABLE else ""
     st.html(

@@ -26,7 +26,9 @@ def kind_name(spoken: Words, kind: str, n: int = 1) -> str:
 
 def legend(spoken: Words, kinds: Collection[str]) -> str:
     """How each kind is marked in the text, by example and in words."""
-    items = "".join(f'<li><span class="udsyn-k udsyn-k-{k} udsyn-first udsyn-last">{escape(kind_name(spoken, k, 2))}</span></li>' for k in KINDS if k in kinds)
+    items = "".join(
+        f'<li><span class="udsyn-k udsyn-k-{k} udsyn-first udsyn-last">{escape(kind_name(spoken, k, 2))}</span></li>' for k in KINDS if k in kinds
+    )
     return f'<ul class="udsyn-read-legend" aria-label="{escape(spoken.t("documents.legend"))}">{items}</ul>' if items else ""
 
 
@@ -47,7 +49,11 @@ def stated(spoken: Words, row) -> str:
     if row.kind == "theme":
         words = spoken.listed(spoken.t("documents.quoted", text=" ".join(w.split())) for w in row.what)
         name, score = spoken.label("theme", row.code), spoken.number(row.score, 2)
-        return spoken.t("documents.theme_words", theme=name, score=score, words=words) if words else spoken.t("documents.theme_bare", theme=name, score=score)
+        return (
+            spoken.t("documents.theme_words", theme=name, score=score, words=words)
+            if words
+            else spoken.t("documents.theme_bare", theme=name, score=score)
+        )
     parts = {
         "focus_area": lambda: [row.what] + ([spoken.t("documents.secondary")] if row.code == "secondary" else []),
         "target_group": lambda: [row.what],
@@ -59,17 +65,24 @@ def stated(spoken: Words, row) -> str:
     return " – ".join(p for p in parts if p)
 
 
-def document(reading: Reading, spoken: Words, mode: str, language: str | None, kinds: Collection[str], part: int, here: str | None, href: Href) -> str:
+def document(
+    reading: Reading, spoken: Words, mode: str, language: str | None, kinds: Collection[str], part: int, here: str | None, href: Href
+) -> str:
     """One part of a document's text. `kinds` are marked, `here` is the passage that the reader came for."""
     first, last = reading.parts[part]
     said = {i: stated(spoken, row) for i, row in enumerate(reading.statements.itertuples()) if row.kind in kinds}
-    body = "".join(_block(reading, block, spoken, mode, said, block.passage_id is not None and block.passage_id == here, href) for block in reading.blocks[first:last])
+    body = "".join(
+        _block(reading, block, spoken, mode, said, block.passage_id is not None and block.passage_id == here, href)
+        for block in reading.blocks[first:last]
+    )
     return f'<div class="udsyn-text" lang="{escape(language or "")}">{body}</div>'
 
 
 def _block(reading: Reading, block: Block, spoken: Words, mode: str, said: dict[int, str], here: bool, href: Href) -> str:
     if block.passage_id is None:
-        return f'<div class="udsyn-read-block udsyn-role-boilerplate"><p class="udsyn-source">{escape(reading.text[block.start : block.end])}</p></div>'
+        return (
+            f'<div class="udsyn-read-block udsyn-role-boilerplate"><p class="udsyn-source">{escape(reading.text[block.start : block.end])}</p></div>'
+        )
     role = spoken.label("role", block.role)
     own = [i for i in block.statements if i in said]
     tag = "h3" if block.role == "heading" else "p"
@@ -80,9 +93,10 @@ def _block(reading: Reading, block: Block, spoken: Words, mode: str, said: dict[
             for piece, lane in _lanes(reading, block, said)
             for sign, own in _signs_apart(reading, block, piece, lane, said)
         )
+    purpose = escape(spoken.t("documents.passage_link_of", role=role))
     link = (
         f'<a href="{escape(href(block.passage_id))}" target="_self" title="{escape(spoken.t("documents.passage_link"))}">'
-        f'<span aria-hidden="true">{escape(role)}</span><span class="udsyn-unseen">{escape(spoken.t("documents.passage_link_of", role=role))}</span></a>'
+        f'<span aria-hidden="true">{escape(role)}</span><span class="udsyn-unseen">{purpose}</span></a>'
     )
     classes = f"udsyn-read-block udsyn-role-{block.role}" + (" udsyn-here" if here else "")
     return (
@@ -137,13 +151,20 @@ def _details(reading: Reading, own: list[int], block: Block, spoken: Words, mode
     rows = reading.statements
     kinds = [k for k in KINDS if (rows.loc[own, "kind"] == k).any()]
     counted = [f"{spoken.number(n)} {kind_name(spoken, k, n)}" for k in kinds for n in [int((rows.loc[own, "kind"] == k).sum())]]
-    items = "".join(f"<li>{_item(spoken, mode, row, said[i])}</li>" for k in kinds for i, row in zip(own, rows.loc[own].itertuples(), strict=True) if row.kind == k)
+    items = "".join(
+        f"<li>{_item(spoken, mode, row, said[i])}</li>"
+        for k in kinds
+        for i, row in zip(own, rows.loc[own].itertuples(), strict=True)
+        if row.kind == k
+    )
     command = f"python -m analysis explain {block.passage_id}"
     place = escape(spoken.t("documents.place", start=block.start, end=block.end))
+    summary = escape(" · ".join(counted) or spoken.t("documents.states_nothing"))
+    own_id = f'{escape(spoken.t("documents.passage_id"))} <code>{escape(block.passage_id)}</code>'
     return (
-        f'<details class="udsyn-states" lang="{spoken.language}"{" open" if here else ""}><summary>{escape(" · ".join(counted) or spoken.t("documents.states_nothing"))}</summary>'
+        f'<details class="udsyn-states" lang="{spoken.language}"{" open" if here else ""}><summary>{summary}</summary>'
         + (f"<ul>{items}</ul>" if items else "")
-        + f'<p class="udsyn-hint">{escape(spoken.t("documents.passage_id"))} <code>{escape(block.passage_id)}</code> · {place} · <code>{escape(command)}</code></p></details>'
+        + f'<p class="udsyn-hint">{own_id} · {place} · <code>{escape(command)}</code></p></details>'
     )
 
 
@@ -174,6 +195,7 @@ def facts(rows: pd.DataFrame, spoken: Words, language: str | None, href: Href) -
 def contents(rows: pd.DataFrame, spoken: Words, language: str | None, href: Href) -> str:
     """The outline (frame of views.reader.outline) as a list of links."""
     items = "".join(
-        f'<li style="padding-left:{min(row.level, 4) * 0.9}rem"><a href="{escape(href(row.passage_id))}" target="_self">{escape(row.text)}</a></li>' for row in rows.itertuples()
+        f'<li style="padding-left:{min(row.level, 4) * 0.9}rem"><a href="{escape(href(row.passage_id))}" target="_self">{escape(row.text)}</a></li>'
+        for row in rows.itertuples()
     )
     return f'<nav class="udsyn-contents" aria-label="{escape(spoken.t("documents.outline"))}"><ol lang="{escape(language or "")}">{items}</ol></nav>'

@@ -1,0 +1,47 @@
+"""A duty before it is a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.actors import Party, spans
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Token spans of a cue and its object (None where the object is not in the sentence), and who does it.
+
+    `here` tells that the party stands in the sentence itself; `by_default` that the function follows from the kind
+    of actor, no word naming it; `ensures` is the cue of the responsibility that this is, or is part of.
+    """
+
+    party: Party
+    function: str
+    cue: spans.Span
+    object: spans.Span | None
+    here: bool = True
+    by_default: bool = False
+    ensures: spans.Span | None = None
+
+
+def merged(found: list[Found]) -> list[Found]:
+    """The duties of a sentence: defaults that another verb spells out dropped, shared objects given to each verb."""
+    return _with_objects([f for f in found if not (f.by_default and any(_spelled_out(f, other) for other in found if other is not f))])
+
+
+_NEXT_VERB = 4  # words between a responsibility and the verb that says for what
+
+
+def _spelled_out(duty: Found, other: Found) -> bool:
+    """Whether `other` says what a responsibility is for: *ansvarar för att hålla nämnden informerad*."""
+    embedded = duty.ensures is not None and other.ensures == duty.ensures and other.cue != duty.cue
+    return embedded or (other.party == duty.party and 0 < other.cue[0] - duty.cue[1] <= _NEXT_VERB)
+
+
+def _with_objects(found: list[Found]) -> list[Found]:
+    out: list[Found] = []
+    for duty in reversed(found):
+        if duty.object is None and out and out[-1].party == duty.party:
+            duty = Found(duty.party, duty.function, duty.cue, out[-1].object, duty.here, duty.by_default, duty.ensures)
+        out.append(duty)
+    return out[::-1]

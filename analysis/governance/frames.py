@@ -1,0 +1,150 @@
+"""The duties of one sentence: each cue finds its actor and its object by the frame it stands in."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.actors import Finder, Party, Statement, Words, spans
+from analysis.cues import Cue
+from analysis.governance.complements import Complements
+from analysis.governance.found import Found, merged
+from analysis.governance.words import RESPONSIBLE, DutyWords
+
+_TAKES_PEOPLE = ("support", "report")  # verbs whose object may be an actor too
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENING = 2  # a participle among so many first words opens a note of adoption
+_INVERTED = 3  # words between a verb and a subject behind it
+
+
+class Reader:
+    """Reads one sentence; `found()` is its whole interface."""
+
+    def __init__(self, statement: Statement, words: DutyWords, grammar: Words):
+        self.s, self.words, self.grammar = statement, words, grammar
+        self.finder = Finder(statement, grammar)
+        self.complements = Complements(statement, words, grammar)
+        self.places = self._places()
+
+    def found(self) -> list[Found]:
+        if not self.s.parties and not (self.s.context or self.s.before):
+            return []
+        if labelled := self._labelled():
+            return labelled
+        out: list[Found] = []
+        for same in self.places.values():
+            if not self.finder.void(same[0]):
+                out += self._of_cue(same) or self._ensured(same, out)
+        return merged(out) or self._listed()
+
+    def _places(self) -> dict[spans.Span, list[Cue]]:
+        """The cues by the words they stand on: a form may be active and passive. Inside an actor's name is no cue."""
+        named = [(m.first, m.last) for p in self.s.parties for m in p.members]
+        places: dict[spans.Span, list[Cue]] = {}
+        for cue in self.words.cues.find(self.s.tokens):
+            if not any(first <= cue.first and cue.end <= last for first, last in named):
+                places.setdefault((cue.first, cue.end), []).append(cue)
+        return places
+
+    def _stop(self, end: int) -> int:
+        """The token where the next verb begins."""
+        return next((at[0] for at, cues in self.places.items() if at[0] > end and cues[0].label[0] != "not"), len(self.s.tokens))
+
+    def _of_cue(self, same: list[Cue]) -> list[Found]:
+        frames = {cue.label[0]: cue for cue in same}
+        if "not" in frames:
+            return []
+        if (cue := frames.get("agent")) and (party := self.finder.agent(cue)):
+            return self._passive(cue, party)
+        if cue := frames.get("place"):
+            party = self.finder.place(cue)
+            return self._placed(cue, party) if party else []
+        if (cue := frames.get("subject")) and not ("agent" in frames and self._auxiliary(cue) < cue.first):
+            party = self.finder.subject(cue, cue.label[1] in _TAKES_PEOPLE)
+            return self._active(cue, party) if party else []
+        return []
+
+    def _passive(self, cue: Cue, party: Party) -> list[Found]:
+        if cue.label[1] == "decide" and cue.first <= _OPENING and _YEAR.search(self.s.view.text):
+            return []  # "Antagen av kommunfullmäktige 2016-04-28" tells how this document came to be
+        what = self._before(min(cue.first, self._auxiliary(cue)), 0, party) or self._after(max(cue.end, party.last) + 1, cue, party)
+        return [Found(party, self.complements.named_by(cue.label[1], what), (cue.first, cue.end), what)]
+
+    def _active(self, cue: Cue, party: Party) -> list[Found]:
+        here = party in self.s.parties
+        start = party.last + 1 if here and cue.end < party.first <= cue.end + _INVERTED else cue.end + 1
+        what, stop = spans.after(self.s, start, self._stop(cue.end), self.grammar), self._stop(cue.end)
+        if what is None and cue.split:
+            what, stop = spans.without(self.s, spans.after(self.s, cue.last + 1, cue.tail_first, self.grammar), party), cue.tail_first
+        if what is None:
+            floor = party.last + 1 if here and party.last < cue.first else 0
+            what = self._before(cue.first, max([floor, *(end + 1 for _, end in self.places if end < cue.first)]), party)
+        at = (cue.first, cue.end)
+        if cue.label[1] != RESPONSIBLE:
+            return [Found(party, self.complements.named_by(cue.label[1], what), at, what, here)]
+        if self.s.leads and cue.end + 1 >= len(self.s.tokens):
+            return []  # the duties follow as a list
+        return [
+            Found(party, function, at, item, here, by_default=n == 0 and item == what, ensures=at)
+            for n, (function, item) in enumerate(self.complements.functions(cue, party, what, stop))
+        ]
+
+    def _placed(self, cue: Cue, party: Party) -> list[Found]:
+        what = None
+        if cue.split and party.first > cue.tail_last:  # "ansvaret för X ligger hos": the object stands in the gap
+            what = spans.after(self.s, cue.last + 1, cue.tail_first, self.grammar)
+        else:
+            what = self._before(min(cue.first, party.first), 0, party)
+        stop = what[1] + 1 if what else 0
+        if what is None or all(t.text in self.grammar.pronouns for t in self.s.tokens[what[0] : what[1] + 1]):
+            what, stop = spans.after(self.s, max(cue.end, party.last) + 1, self._stop(cue.end), self.grammar), self._stop(cue.end)
+        at = (cue.first, cue.end)
+        if cue.label[1] != RESPONSIBLE:
+            return [Found(party, cue.label[1], at, what)]
+        named = self.complements.functions(cue, party, what, stop)
+        return [Found(party, function, at, item, by_default=n == 0 and item == what) for n, (function, item) in enumerate(named)]
+
+    def _ensured(self, same: list[Cue], earlier: list[Found]) -> list[Found]:
+        """A passive without an actor after *X svarar för att*: whose duty it is to see that it is done."""
+        cue = next((c for c in same if c.label[0] == "agent"), None)
+        duty = earlier[-1] if earlier else None
+        if cue is None or duty is None or duty.ensures is None:
+            return []
+        function = "coordinate" if cue.label[1] in ("decide", RESPONSIBLE) else cue.label[1]
+        what = spans.before(self.s, cue.first - 1, max(f.cue[1] for f in earlier) + 1, self.grammar)
+        return [Found(duty.party, function, (cue.first, cue.end), what, duty.here, ensures=duty.ensures)]
+
+    def _labelled(self) -> list[Found]:
+        """*Ansvarig: Kommunstyrelsen*: the label names the function, the actor stands behind the colon."""
+        out = []
+        for cue in self.words.labels.find(self.s.tokens):
+            party = next((p for p in self.s.parties if p.first == cue.end + 1), None)
+            if party and self._colon_after(cue.end):
+                steers = cue.label[1] == "execute" and self.complements.overall(cue, 2)
+                out.append(Found(party, "steer" if steers else cue.label[1], (cue.first, cue.end), None))
+        return out
+
+    def _listed(self) -> list[Found]:
+        """A list entry of nouns under an actor, under *X svarar för:*, or behind *X:*."""
+        opening = next((p for p in self.s.parties if p.first == 0), None)
+        if opening and self._colon_after(opening.last):
+            return [Found(opening, function, item, item) for function, item in self.complements.listed(opening.last + 1)]
+        party = self.s.context
+        if party is None or self.s.passage.kind != "bullet" or self.s.number or opening or not self.s.tokens:
+            return []
+        whole = (0, len(self.s.tokens) - 1)
+        # An entry under an actor is a duty even where no word of it is known: then it is work to be done.
+        return [Found(party, function, item, item, here=False) for function, item in self.complements.listed(0) or [("execute", whole)]]
+
+    def _before(self, end: int, floor: int, party: Party) -> spans.Span | None:
+        return spans.without(self.s, spans.before(self.s, end - 1, floor, self.grammar), party)
+
+    def _after(self, start: int, cue: Cue, party: Party) -> spans.Span | None:
+        return spans.without(self.s, spans.after(self.s, start, self._stop(cue.end), self.grammar), party)
+
+    def _auxiliary(self, cue: Cue) -> int:
+        """The token of the nearest passive auxiliary before the cue, else the cue's own."""
+        return next((i for i in range(cue.first - 1, -1, -1) if self.s.tokens[i].text in self.grammar.auxiliaries), cue.first)
+
+    def _colon_after(self, at: int) -> bool:
+        end = self.s.tokens[at].end
+        return self.s.view.text[end : end + 2].lstrip().startswith(":")

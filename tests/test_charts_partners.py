@@ -1,0 +1,66 @@
+"""The partners' figures: a mark a dot, ids that lead back, names that do not collide."""
+
+import pytest
+
+from analysis import palette
+from analysis.charts import partners as charts
+from analysis.charts.template import parts
+from analysis.views import partners as views
+from pages._frame.text import LANGUAGES, words
+from tests.test_views_partners import AT, TOWNS, chosen
+
+EN = words("en")
+
+
+@pytest.fixture
+def links():
+    return views.links(chosen())
+
+
+@pytest.mark.parametrize("mode", palette.MODES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mark_leads_to_a_row(links, mode, language):
+    w = words(language)
+    towns = views.twin_towns(chosen(), AT, lambda name, country: TOWNS.get(name))
+    for chart in (
+        charts.matrix(links, w, mode, 3), charts.kinds(views.kinds(links), w, mode, 3), charts.twin_towns(towns, w, mode),
+        charts.network(views.network(links, AT), links, w, mode),
+    ):  # fmt: skip
+        ids = {i for trace in chart.figure.data if trace.customdata is not None for i in trace.customdata}
+        assert ids == set(chart.marks) and chart.alt
+
+
+def test_the_grid_has_a_dot_a_link_and_rows_by_share(links):
+    chart = charts.matrix(links, EN, "light", 3)
+    dots = [i for trace in chart.figure.data if trace.type == "scatter" and trace.mode == "markers" for i in trace.customdata]
+    assert sorted(parts(i) for i in dots) == sorted(zip(links["place_id"], links["partner"], strict=True))
+    assert next(iter(chart.marks)) == "Eurocities"
+
+
+def test_bars_start_at_zero(links):
+    chart = charts.kinds(views.kinds(links), EN, "light", 3)
+    assert chart.figure.layout.xaxis.range[0] == 0
+
+
+def test_only_towns_with_a_known_place_are_on_the_map():
+    towns = views.twin_towns(chosen(), AT, lambda name, country: TOWNS.get(name))
+    assert list(charts.twin_towns(towns, EN, "light").marks) == ["DK-751|Oldenburg"]
+
+
+def test_names_in_the_network_do_not_cover_one_another(links):
+    nodes = views.network(links, AT)
+    named = charts._named(nodes, EN, 30)
+    boxes = []
+    for row in nodes.itertuples():
+        name, side = named.get((False, row.node), ("", None))
+        if side and row.kind_of != "place":
+            half = len(name) * charts._LETTER / 2
+            dx, dy = {"middle right": (half + 10, 0), "middle left": (-half - 10, 0), "top center": (0, 15), "bottom center": (0, -15)}[side]
+            boxes.append(charts._box(row.x, row.y, half, charts._LINE / 2, dx, dy))
+    assert boxes and not any(charts._meet(a, b) for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+def test_a_name_from_a_document_is_no_markup():
+    links = views.links(chosen([("a", "<b>Bold</b> & co", "network", "<b>Bold</b> & co", None)]))
+    figure = charts.matrix(links, EN, "light", 1).figure
+    assert any("&lt;b&gt;Bold" in (a.text or "") for a in figure.layout.annotations)
