@@ -133,12 +133,13 @@ def _explain(args: argparse.Namespace) -> int:
 
 def _fit(args: argparse.Namespace) -> int:
     """Fit the role and theme models on coded documents and on the example passages of each language, and write
-    data/reference/role_model.json and theme_model.json. Never give it the gold labels that measure the result."""
+    data/reference/role_model.json, theme_model.json and theme_kinship.json. Never give it the gold labels that measure the result."""
     from analysis.coded import coded, examples
     from analysis.ingredients import languages
     from analysis.roles import fit as role_model
     from analysis.roles import roles
     from analysis.themes import fit as theme_model
+    from analysis.vectorise import KINSHIP
 
     documents = coded(args.training, args.training)
     by_role = role_model.fit([(d.language, d.passages, d.roles) for d in documents])
@@ -146,8 +147,10 @@ def _fit(args: argparse.Namespace) -> int:
     print(f"roles: {by_role['left_out_accuracy']} right of {by_role['n']} passages in documents left out")
     single = [e for language in languages() for e in examples(language)]
     whole = [theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes) for d in documents]
-    by_theme = theme_model.fit(whole, [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in single])
+    single = [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in single]
+    by_theme = theme_model.fit(whole, single)
     theme_model.write(by_theme)
+    theme_model.write(theme_model.kin(whole + single), KINSHIP)
     print(f"themes: micro-F1 {by_theme['left_out_micro_f1']} on documents left out {by_theme['left_out_by_language']}")
     return 0
 

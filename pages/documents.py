@@ -11,8 +11,10 @@ import streamlit as st
 
 from analysis.charts.overview import period_words
 from analysis.model import ROLES
+from analysis.tables import Corpus
 from analysis.views import documents as views
 from analysis.views import reader
+from analysis.views.filters import Filters, select
 from pages._frame import parts, reading, serve, state
 from pages._frame.page import Page, open_page
 from pages._frame.text import markdown, sentence
@@ -109,7 +111,7 @@ def all_passages(page: Page) -> None:
         words = st.text_input(
             page.t("documents.passages_find"), key="udsyn_documents_find", placeholder=page.t("documents.passages_find_placeholder")
         )
-    rows = views.passages(page.selection, roles, words)
+    rows = page.derived(sheet, page.filters, tuple(roles), words.strip().casefold())
     if rows.empty:
         parts.prose(page.t("documents.passages_none"))
         return
@@ -134,6 +136,10 @@ def all_passages(page: Page) -> None:
         "section": (page.t("common.column_section"), lambda v: v or ""),
     }
     parts.table(page, shown, columns, page.t("documents.passages_title"), of=len(rows))
+
+
+def sheet(corpus: Corpus, filters: Filters, roles: tuple[str, ...], words: str) -> pd.DataFrame:
+    return views.passages(select(corpus, filters), roles, words)
 
 
 def _sheet(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
@@ -222,11 +228,8 @@ def turned(page: Page, doc_id: str, found: reader.Reading, passage_id: str | Non
     """Which part of a long text is shown: the one with the passage asked for, until another is turned to."""
     if len(found.parts) == 1:
         return 0
-    asked = (doc_id, passage_id)
-    if st.session_state.get("udsyn_reader_asked") != asked:
-        st.session_state["udsyn_reader_asked"] = asked
-        st.session_state[_PART] = found.part_of(passage_id) + 1
-    number = st.pagination(len(found.parts), key=_PART)
+    # A widget of its own for each passage asked for: it begins at the part that holds it.
+    number = st.pagination(len(found.parts), default=found.part_of(passage_id) + 1, key=f"{_PART}_{doc_id}_{passage_id}")
     parts.caption(page.t("documents.part_said", n=number, total=len(found.parts)))
     return number - 1
 

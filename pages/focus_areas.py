@@ -10,6 +10,7 @@ from analysis.views import focus_areas as views
 from analysis.views.filters import Filters, Selection, select
 from pages._frame import chart, declared, evidence, parts
 from pages._frame.page import Page, open_page
+from pages._frame.text import sentence
 
 _COLUMNS, _RANKED = 24, 30  # what is drawn at once; tables and files hold all
 _NAMED, _THEMES_SAID, _FITS_A_PHONE = 3, 4, 5
@@ -65,9 +66,17 @@ def lead(page: Page, ranked, named: dict[str, str]) -> str:
     if len(ranked) < 2 or not ranked.iloc[1]["themed"]:
         return page.t("focus_areas.rank_alone", **said)
     second = ranked.iloc[1]
-    said |= {"next": named[second["unit"]], "gap": page.words.number(round(100 * second["gap"]))}
-    kind = "rank_tie" if round(100 * second["gap"]) == 0 else "rank_lead" if second["certain"] else "rank_lead_chance"
+    said |= {"next": named[second["unit"]], "gap": points(page, second["gap"])}
+    tied = int((ranked["share"] == first["share"]).sum())
+    if tied > 2:
+        return sentence(page.t("focus_areas.rank_tie_many", n=tied, **said))
+    kind = "rank_tie" if tied == 2 else "rank_lead" if second["certain"] else "rank_lead_chance"
     return page.t(f"focus_areas.{kind}", **said)
+
+
+def points(page: Page, gap: float) -> str:
+    """A gap between shares in whole percentage points; one that rounds to nothing as "less than 1"."""
+    return page.words.number(round(100 * gap)) if round(100 * gap) else page.t("focus_areas.gap_small")
 
 
 def choose(page: Page, themes: list[str]) -> tuple[str, str]:
@@ -171,15 +180,15 @@ def compare(page: Page, left: Selection) -> None:
     if rows.empty:
         parts.prose(page.t("focus_areas.compare_empty"))
         return
-    for sentence in contrasts(page, rows, named[one], named[other]):
-        parts.prose(sentence)
+    for line in contrasts(page, rows, named[one], named[other]):
+        parts.prose(line)
     drawn = charts.difference(rows, named[one], named[other], page.words, page.mode)
-    share, points = page.words.share, lambda v: charts.signed(v, page.words)
+    share, signed = page.words.share, lambda v: charts.signed(v, page.words)
     columns = {
         "theme": (page.t("focus_areas.column_theme"), lambda t: page.label("theme", t)),
         "one_share": (named[one], share), "other_share": (named[other], share),
-        "difference": (page.t("focus_areas.column_difference"), points), "low": (page.t("focus_areas.column_low"), points),
-        "high": (page.t("focus_areas.column_high"), points),
+        "difference": (page.t("focus_areas.column_difference"), signed), "low": (page.t("focus_areas.column_low"), signed),
+        "high": (page.t("focus_areas.column_high"), signed),
         "certain": (page.t("focus_areas.column_sure"), lambda v: page.t(f"focus_areas.{'yes' if v else 'no'}")),
     }  # fmt: skip
     title = page.t("focus_areas.difference_title", one=named[one], other=named[other])
@@ -214,9 +223,10 @@ def main() -> None:
     else:
         said = st.empty()
         theme, order = choose(page, views.theme_order(rows, "frequency"))
-        ranked = views.ranking(rows, theme, views.declared(left))
+        every = page.derived(shares, page.filters, "municipality")
+        ranked = views.ranking(every, theme, views.declared(left))
         with said:
-            parts.answer(firsts(page, page.derived(shares, page.filters, "municipality"), named), lead(page, ranked, named))
+            parts.answer(firsts(page, every, named), lead(page, ranked, named))
         heat(page, left, rows, ranked, order, named)
         ranking(page, left, ranked, named)
         compare(page, left)

@@ -13,6 +13,7 @@ from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
 _DRAWN = 60  # documents drawn as rows; beyond that the chart says so, and the table holds all
+_NAMED = 5  # more names than this are counted
 _FOLLOW_UP = "monitor"
 
 
@@ -23,7 +24,9 @@ def answer(page: Page, rows, reviewed) -> str:
     said = page.t("governance.answer_named", n=total - len(alone), total=page.words.count(total))
     if not alone.empty:
         names = [name or page.t("common.not_stated_municipality") for name in alone["municipality"]]
-        said += " " + page.t("governance.answer_nobody", n=len(names), names=page.words.listed(names[:5]))
+        more = len(names) - _NAMED
+        listed = names if more <= 0 else [*names[:_NAMED], page.t("governance.and_more", n=more)]
+        said += " " + page.t("governance.answer_nobody", n=len(names), names=page.words.listed(listed))
     yearly = reviewed.loc[reviewed["how_often"] == "annual", "doc_id"].nunique()
     return f"{sentence(said)} {sentence(page.t('governance.answer_yearly', n=yearly))}"
 

@@ -51,7 +51,8 @@ def passage_map(page: Page, found, names: dict[int, str]) -> None:
         "cluster": (page.t("themes.column_cluster"), lambda c: names.get(c, page.t("themes.nowhere"))),
         "text": page.t("themes.column_text"),
     }
-    drawn = charts.passage_map(rows, found, page.words, page.mode, choice)
+    nowhere = int((page.selection.clusters["cluster"] == views.NOWHERE).sum())
+    drawn = charts.passage_map(rows, found, page.words, page.mode, choice, nowhere, page.corpus.clusters)
     own = rows if choice is None else rows[rows["cluster"] == choice]
     mark = chart.draw(page, "themes_map", drawn, own, columns, title=page.t("themes.map_title"), caption=" ".join(notes))
     if mark:

@@ -33,7 +33,7 @@ def answer(page: Page, rows: pd.DataFrame, targets: pd.DataFrame) -> list[str]:
     if len(soonest):
         names = [name_of(page, r) for r in soonest.itertuples()]
         if len(names) > _NAMED:
-            names = [*names[: _NAMED - 1], page.t("timeline.and_more", n=len(names) - _NAMED + 1)]
+            names = [*names[:_NAMED], page.t("timeline.and_more", n=len(names) - _NAMED)]
         said.append(page.t("timeline.answer_next", n=len(soonest), names=page.words.listed(names), date=page.words.day(soonest.iloc[0]["valid_to"])))
     else:
         said.append(page.t("timeline.answer_no_end", n=holding, day=day) if holding else page.t("timeline.answer_none_holds", day=day))

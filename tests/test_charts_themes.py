@@ -65,3 +65,13 @@ def test_a_bar_is_whole(chosen):
 def test_a_long_text_is_cut_after_a_word():
     assert charts.shortened("one two three", 100) == "one two three"
     assert charts.shortened("one two three", 8) == "one …"
+
+
+def test_a_filter_moves_no_place(chosen):
+    whole = chosen.clusters
+    some = select(cluster_corpus(), Filters(country=("SE",)))
+    spans = [
+        charts.passage_map(views.points(part, 100), views.clusters(part), words("en"), "light", whole=whole).figure.layout.xaxis.range
+        for part in (chosen, some)
+    ]
+    assert spans[0] == spans[1]

@@ -77,6 +77,7 @@ def test_a_theme_filter_leaves_shares_of_all_themed_passages(app):
     app.session_state["udsyn_filter_theme"] = ["culture"]
     page = shown(app.run())
     assert "50\u00a0%" in page and "The theme filter chooses the rows here" in page
+    assert app.selectbox(key="udsyn_focus_theme").options == ["Culture & intercultural understanding"]
 
 
 def test_nothing_left_says_why(app):

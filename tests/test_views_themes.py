@@ -46,6 +46,7 @@ def test_telling_words_are_of_the_languages_that_remain(all_of_it):
 def test_the_map_draws_a_cluster_first_when_it_cannot_draw_all(all_of_it):
     assert len(views.points(all_of_it, 100)) == 6
     assert set(views.points(all_of_it, 2, cluster=5)["passage_id"]) == {"a1", "b0"}
+    assert (views.points(all_of_it, 4)["cluster"] == views.NOWHERE).sum() == 0  # placed passages come before the rest
     assert views.points(all_of_it, 3).equals(views.points(all_of_it, 3))
 
 

@@ -9,8 +9,9 @@ from analysis import palette
 from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, row_targets, tint
 from analysis.model import ACTOR_TYPES, FUNCTIONS
 
-LEAST_WIDTH = 680  # pixels: nine functions side by side with room for their names
+LEAST_WIDTH = 760  # pixels: nine functions side by side with room for their names
 _CELL, _ROW = 40, 46
+_TITLE = 24  # characters of a title in the room that the rows' names take
 _LARGEST = 34  # pixels: the mark of something that every document states
 
 
@@ -53,10 +54,15 @@ def assigned(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     documents = list(dict.fromkeys(rows["doc_id"]))
     first = rows.drop_duplicates("doc_id").set_index("doc_id")
     fig = _grid(len(documents), [words.label("function", f) for f in FUNCTIONS], mode)
-    names = {}
+    names = {d: first.at[d, "municipality"] or words.t("common.not_stated_municipality") for d in documents}
+    told = list(names.values())
     for i, doc_id in enumerate(documents):
-        names[doc_id] = first.at[doc_id, "municipality"] or words.t("common.not_stated_municipality")
-        row_label(fig, i, f"<b>{plain(names[doc_id])}</b>", mode, shift=0)
+        alone = told.count(told[i]) == 1
+        row_label(fig, i, f"<b>{plain(told[i])}</b>", mode, shift=0 if alone else 8)
+        if not alone:  # several documents of one municipality are told apart by their titles
+            title = first.at[doc_id, "title"] or words.t("common.untitled")
+            row_label(fig, i, plain(_shortened(title, _TITLE)), mode, shift=-9, size=SMALL, muted=True)
+            names[doc_id] = f"{told[i]} · {title}"
     c = palette.surfaces(mode)
     marks: dict[str, str] = {}
     for named in (True, False):
@@ -97,6 +103,10 @@ def cadence(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     fig.update_xaxes(visible=False, range=[0, most * 1.6])
     fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
     return Chart(fig, marks, words.t("governance.cadence_alt", summary="; ".join(f"{marks[r.how_often]}: {r.documents}" for r in rows.itertuples())))
+
+
+def _shortened(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _frequency(how_often: str, words: Words) -> str:

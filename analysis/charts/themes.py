@@ -25,19 +25,29 @@ def name(row, words: Words) -> str:
     return text[:1].upper() + text[1:]
 
 
-def passage_map(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: str, chosen: int | None = None) -> Chart:
+def passage_map(
+    rows: pd.DataFrame,
+    clusters: pd.DataFrame,
+    words: Words,
+    mode: str,
+    chosen: int | None = None,
+    nowhere: int = 0,
+    whole: pd.DataFrame | None = None,
+) -> Chart:
     """Every passage a mark (frames of views.themes.points and clusters): colour and shape say the family of its cluster.
 
     The clusters' names stand where their passages lie. Passages that fit nowhere are small rings in a tray under the
-    map: they have no place on it. With `chosen`, the other clusters are faint and cannot be selected. Mark ids:
-    passage_id.
+    map: they have no place on it; `nowhere` is how many there are, drawn or not. With `chosen`, the other clusters are
+    faint and cannot be selected. `whole` (cluster, x, y of every passage in the collection) keeps places where they are
+    under every filter. Mark ids: passage_id.
     """
     c = palette.surfaces(mode)
     known = {r.cluster: r for r in clusters.itertuples()}
     names = {k: name(r, words) for k, r in known.items()} | {NOWHERE: words.t("themes.nowhere")}
     family = rows["cluster"].map({k: r.family for k, r in known.items()})
     live = rows["cluster"].eq(chosen) if chosen is not None else pd.Series(True, index=rows.index)
-    box = _window(rows[family.notna()])
+    reach = rows[family.notna()] if whole is None else whole[whole["cluster"] != NOWHERE]
+    box = _window(reach)
     lost = rows[family.isna()] if chosen is None else rows.iloc[:0]
     tray = (22 + _TRAY_LINE * -(-len(lost) // _TRAY)) if len(lost) else 0
     fig = figure(mode, 40 + _MAP_HEIGHT + tray, margin=dict(l=0, r=0, t=40, b=0))
@@ -49,7 +59,7 @@ def passage_map(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: 
                         showlegend=False, marker=dict(size=4, color=c["coast"]))  # fmt: skip
     scale = (box[3] - box[2]) / _MAP_HEIGHT  # map units a pixel
     if tray:
-        _tray(fig, lost, box, scale, names, words, mode)
+        _tray(fig, lost, max(nowhere, len(lost)), box, scale, names, words, mode)
     fig.update_xaxes(visible=False, range=box[:2])
     fig.update_yaxes(visible=False, range=[box[2] - tray * scale, box[3]])
     _names(fig, rows[live & family.notna()], names, box, mode)
@@ -59,14 +69,14 @@ def passage_map(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: 
     return Chart(fig, marks, words.t("themes.map_alt", n=len(own), summary=summary))
 
 
-def _tray(fig: go.Figure, lost: pd.DataFrame, box: tuple, scale: float, names: Mapping[int, str], words: Words, mode: str) -> None:
+def _tray(fig: go.Figure, lost: pd.DataFrame, total: int, box: tuple, scale: float, names: Mapping[int, str], words: Words, mode: str) -> None:
     """The passages that fit nowhere, line by line under the map."""
     c = palette.surfaces(mode)
     order = range(len(lost))
     step = (box[1] - box[0]) / (_TRAY + 1)
     laid = lost.assign(x=[box[0] + (0.5 + i % _TRAY) * step for i in order], y=[box[2] - (20 + _TRAY_LINE * (i // _TRAY)) * scale for i in order])
     _dots(fig, laid, names, words, dict(symbol="circle-open", size=5, color=c["muted"]), "", mode, legend=False)
-    text = words.t("themes.tray", n=len(lost))
+    text = words.t("themes.tray", n=total)
     fig.add_annotation(text=plain(text), x=0, xref="paper", y=box[2], xanchor="left", yanchor="middle", yshift=-6, showarrow=False,
                        font=dict(size=SMALL, color=c["muted"]))  # fmt: skip
 

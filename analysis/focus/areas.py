@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable
 
 from analysis.focus.declare import Declaration, declarations
-from analysis.focus.items import Found, Page, generic, items, labelled
+from analysis.focus.items import items
+from analysis.focus.labels import labelled
 from analysis.focus.names import Item
+from analysis.focus.page import Found, Page, generic
 from analysis.focus.words import words_of
 from analysis.model import Document, Evidence, FocusArea, Passage
 from analysis.normalise import fold_name

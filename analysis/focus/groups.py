@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.focus.declare import declarations
-from analysis.focus.items import Page, items
+from analysis.focus.items import items
+from analysis.focus.page import Page
 from analysis.focus.words import words_of
 from analysis.model import Document, Evidence, Passage, TargetGroup
 from analysis.normalise import fold_name

@@ -10,9 +10,9 @@ from analysis.model import Passage
 from analysis.normalise import View
 from analysis.partners.known import named
 from analysis.partners.names import Word, runs, words_in
-from analysis.partners.reader import Mention, Reader, span
+from analysis.partners.reader import Mention, Reader, bare, span, town_in
+from analysis.partners.rows import country_lists, in_a_row
 from analysis.partners.words import Words
-from analysis.sentences import sentences
 from analysis.wording import Span, enumeration, strip
 
 _LABEL = re.compile(r"[^:\n]{3,110}:(?=\s)")
@@ -22,8 +22,6 @@ _LOOSE = ("other", "mixed", "association")  # announcements that leave the kind 
 _SHORT = 7  # words of a line without a bullet that may still be an item
 _NAME_ENDS = re.compile(r"\s[–—-]\s|[(:;,]|\s\d|\.\s|\.$|\n\s*\n")
 _POSTCODE = re.compile(r"\b\d{4,5}\s+[^\W\d_]")
-_ROW = 4  # towns one after the other that no sentence names but as its twin towns
-_MARK = re.compile(r"\s*(?:[-–—•*·▪●◦○■□➢►▶✓✔→‣⁃∙◆❖+]|\d{1,2}[.)]|[lo§](?=\s+[A-ZÅÄÖÆØ]))\s+")
 
 
 def kind_of(reader: Reader, text: str) -> str | None:
@@ -65,13 +63,13 @@ def listed(reader: Reader, passages: list[Passage]) -> list[Mention]:
         if passage.kind in ("contents", "furniture"):
             continue
         out += _labelled(reader, passage)
-        out += _in_a_row(reader, passage)
+        out += in_a_row(reader, passage)
         announced = _announced(reader, passages, index, lead)
         if announced and _is_item(passage, announced):
-            out += _items(reader, _bare(passage), announced)
+            out += _items(reader, bare(passage), announced)
         if passage.kind != "bullet" and not (passage.kind == "text" and len(passage.text.split()) <= _SHORT and announced):
             lead = passage
-    return out + _country_lists(reader, passages)
+    return out + country_lists(reader, passages)
 
 
 def _labelled(reader: Reader, passage: Passage) -> list[Mention]:
@@ -113,11 +111,6 @@ def _is_item(passage: Passage, announced: str) -> bool:
     return passage.kind == "text" and short and announced in ("twin_town", "network", "mixed") and ":" not in passage.text
 
 
-def _bare(passage: Passage) -> Span:
-    match = _MARK.match(passage.text)
-    return passage.start + (match.end() if match else 0), passage.end
-
-
 def _items(reader: Reader, whole: Span, kind: str) -> list[Mention]:
     """The partners of one bullet or enumeration; an address is none."""
     if _POSTCODE.search(reader.source, *whole):
@@ -154,7 +147,7 @@ def _item(reader: Reader, part: Span, kind: str, opens: bool) -> list[Mention]:
     if not found or reader.names_own(*part) and kind == "twin_town":
         return []
     if kind == "twin_town" or (kind in ("mixed", "municipality", "other") and country):
-        town = _town(reader, words, found[0], "twin_town" if kind != "municipality" else kind, country)
+        town = town_in(reader, words, found[0], "twin_town" if kind != "municipality" else kind, country)
         return [town] if town and len(words) <= 3 * _ITEM_WORDS else []
     return _organisation(reader, part, words, kind, opens)
 
@@ -164,31 +157,6 @@ def _country_in(reader: Reader, words: list[Word]) -> str | None:
         if code := reader.country(reader.source[slice(*span(words, first, last))]):
             return code
     return None
-
-
-def _town(reader: Reader, words: list[Word], run: tuple[int, int], kind: str, country: str | None) -> Mention | None:
-    start, end = town_span(reader, words, *run)
-    name = reader.source[start:end]
-    # "Virginia (Minnesota)" is not the Virginia we know: what stands in brackets must be a country, or nothing.
-    foreign = country is None and reader.source[end : end + 2].strip().startswith("(") and reader.source[end + 2 : end + 3].isupper()
-    found = None if foreign else reader.resolve(name, country, spelling=True)
-    if reader.marked(start, end) and found is None:
-        return None
-    return reader.of_town(kind, found, start, end, country)
-
-
-def town_span(reader: Reader, words: list[Word], first: int, last: int) -> Span:
-    """The town's name without "Stadt" or "City of" before it, with small words inside it where the whole is a town."""
-    for longer in range(min(last + 4, len(words) - 1), last, -1):
-        if words[longer].capital and all(w.joins for w in words[first + 1 : longer + 1]):
-            start, end = span(words, first, longer)
-            if reader.resolve(reader.source[start:end]):
-                return start, end
-    while last > first and not reader.resolve(reader.source[slice(*span(words, first, last))]) and reader.resolve(
-        reader.source[slice(*span(words, first + 1, last))]
-    ):
-        first += 1
-    return span(words, first, last)
 
 
 def _organisation(reader: Reader, part: Span, words: list[Word], kind: str, opens: bool) -> list[Mention]:
@@ -212,70 +180,3 @@ def _organisation(reader: Reader, part: Span, words: list[Word], kind: str, open
             return []
         mention = reader.named(guessed or "other", start, end)
     return [mention] if mention else []
-
-
-def _in_a_row(reader: Reader, passage: Passage) -> list[Mention]:
-    """Twin towns told by nothing but their row: two or more with their countries in brackets, or four or more known towns."""
-    text = reader.source
-    out: list[Mention] = []
-    if sum(map(str.isupper, passage.text)) < _ROW:
-        return out
-    for start, end in sentences(text, passage.start, passage.end):
-        words = words_in(View(text, start, end), text)
-        found = runs(words, reader.words.stop)
-        bracketed = [(a, b) for a, b in zip(found, found[1:], strict=False) if words[b[0]].gap.endswith("(") and words[b[0]].gap[:1] == " "]
-        if len(bracketed) > 1:
-            countries = [reader.country(text[slice(*span(words, *b))]) for _, b in bracketed]
-            named = [_town(reader, words, a, "twin_town", c) for (a, _), c in zip(bracketed, countries, strict=True) if c]
-            out += [m for m in named if m] if len(named) > 1 else []
-        out += _known_row(reader, words, found)
-    return out
-
-
-def _known_row(reader: Reader, words: list[Word], found: list[tuple[int, int]]) -> list[Mention]:
-    out: list[Mention] = []
-    row: list[tuple[int, int]] = []
-    for run in [*found, None]:
-        near = run is not None and row and _listed_next(reader, words, row[-1], run)
-        if run is not None and (not row or near):
-            row.append(run)
-            continue
-        towns = [reader.resolve(reader.source[slice(*span(words, *r))]) for r in row]
-        foreign = {t.country for t in towns if t}
-        if len([t for t in towns if t]) >= _ROW and len(foreign) > 1 and 4 * sum(t is None for t in towns) <= len(towns):
-            out += [m for r in row if (m := _town(reader, words, r, "twin_town", None))]
-        row = [run] if run is not None else []
-    return out
-
-
-def _listed_next(reader: Reader, words: list[Word], a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """Whether only a comma, a stroke or a conjunction stands between two names."""
-    between = words[a[1] + 1 : b[0]]
-    if not between:
-        return words[b[0]].gap.strip() in (",", "/", ";")
-    return len(between) == 1 and between[0].text in reader.words.conjunctions and words[b[0]].gap == " " and between[0].gap == " "
-
-
-def _country_lists(reader: Reader, passages: list[Passage]) -> list[Mention]:
-    """Two bullets or more in a row of the shape "Town (Country)" or "Town, Country" are twin towns under any heading."""
-    out: list[Mention] = []
-    run: list[Mention] = []
-    for passage in [*passages, None]:
-        if passage is not None and passage.kind == "furniture":
-            continue
-        town = _town_and_country(reader, passage) if passage is not None and passage.kind == "bullet" else None
-        if town:
-            run.append(town)
-            continue
-        out += run if len(run) > 1 else []
-        run = []
-    return out
-
-
-def _town_and_country(reader: Reader, passage: Passage) -> Mention | None:
-    words = words_in(View(reader.source, *_bare(passage)), reader.source)
-    found = runs(words, frozenset())
-    if len(found) != 2 or len(words) > 5:
-        return None
-    code = reader.country(reader.source[slice(*span(words, *found[1]))])
-    return _town(reader, words, found[0], "twin_town", code) if code else None

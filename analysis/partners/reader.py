@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from analysis.lexicon import tokenise
-from analysis.model import Document
+from analysis.model import Document, Passage
 from analysis.normalise import View, fold
 from analysis.partners.known import Known
 from analysis.partners.names import Word
 from analysis.partners.towns import Town, key, misspelt, town
 from analysis.partners.words import Words
 from analysis.register import mentions
-from analysis.wording import plain, strip
+from analysis.wording import Span, plain, strip
 
 _EDGE = " \t\r\n.,;:*_\"'“”„»«()[]¹²³⁴⁵⁶⁷⁸⁹⁰–—"
+
+_MARK = re.compile(r"\s*(?:[-–—•*·▪●◦○■□➢►▶✓✔→‣⁃∙◆❖+]|\d{1,2}[.)]|[lo§](?=\s+[A-ZÅÄÖÆØ]))\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +105,33 @@ class Reader:
 
 def span(words: list[Word], first: int, last: int) -> tuple[int, int]:
     return words[first].start, words[last].end
+
+
+def bare(passage: Passage) -> Span:
+    match = _MARK.match(passage.text)
+    return passage.start + (match.end() if match else 0), passage.end
+
+
+def town_in(reader: Reader, words: list[Word], run: tuple[int, int], kind: str, country: str | None) -> Mention | None:
+    start, end = town_span(reader, words, *run)
+    name = reader.source[start:end]
+    # "Virginia (Minnesota)" is not the Virginia we know: what stands in brackets must be a country, or nothing.
+    foreign = country is None and reader.source[end : end + 2].strip().startswith("(") and reader.source[end + 2 : end + 3].isupper()
+    found = None if foreign else reader.resolve(name, country, spelling=True)
+    if reader.marked(start, end) and found is None:
+        return None
+    return reader.of_town(kind, found, start, end, country)
+
+
+def town_span(reader: Reader, words: list[Word], first: int, last: int) -> Span:
+    """The town's name without "Stadt" or "City of" before it, with small words inside it where the whole is a town."""
+    for longer in range(min(last + 4, len(words) - 1), last, -1):
+        if words[longer].capital and all(w.joins for w in words[first + 1 : longer + 1]):
+            start, end = span(words, first, longer)
+            if reader.resolve(reader.source[start:end]):
+                return start, end
+    while last > first and not reader.resolve(reader.source[slice(*span(words, first, last))]) and reader.resolve(
+        reader.source[slice(*span(words, first + 1, last))]
+    ):
+        first += 1
+    return span(words, first, last)

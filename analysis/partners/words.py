@@ -44,6 +44,7 @@ class Words:
     lands: frozenset[str]
     countries: dict[str, str]
     nouns_capital: bool
+    heads_capital: bool
 
     def patterns_at(self, word: str) -> tuple[Pattern, ...]:
         """The patterns whose first fixed word may be `word`."""
@@ -94,7 +95,8 @@ def words_of(language: str) -> Words:
         tuple(text["conjunctions"]), tuple(text["closing"]),
         tuple(sorted(map(fold, text["endings"]), key=len, reverse=True)), tuple(sorted(map(fold, text["cases"]), key=len, reverse=True)),
         frozenset(map(fold, text["stop"])),
-        frozenset(map(fold, text["articles"])), frozenset(map(key, text["lands"])), _countries(data["countries"]), language == "de",
+        frozenset(map(fold, text["articles"])), frozenset(map(key, text["lands"])), _countries(data["countries"]),
+        text["nouns_capital"], text["heads_capital"],
     )  # fmt: skip
 
 

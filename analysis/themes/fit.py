@@ -80,6 +80,13 @@ def fit(documents: list[Coded], singles: list[Coded]) -> dict:
     }
 
 
+def kin(documents: list[Coded]) -> dict[str, dict[str, float]]:
+    """Theme → the themes its passages are also coded with, and how often (share of its passages)."""
+    given = [themes for d in documents for themes in d.themes.values()]
+    of = {t: [g for g in given if t in g] for t in THEMES}
+    return {t: {o: round(sum(o in g for g in of[t]) / len(of[t]), 3) for o in THEMES if o != t and any(o in g for g in of[t])} for t in THEMES}
+
+
 def _examples(documents: list[Coded]) -> list[_Example]:
     return [
         _Example(d.document.doc_id, d.language, c, d.themes[c.passage.passage_id])
@@ -131,4 +138,5 @@ def _kept(names: tuple[str, ...], weights: np.ndarray, smallest: float) -> dict[
 
 
 def write(fitted: dict, path: Path = MODEL) -> None:
+    """Write what `fit` or `kin` gave, for the readers of data/reference/."""
     path.write_text(json.dumps(fitted, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -49,13 +49,13 @@ def passages(selection: Selection, roles: Iterable[str] = (), containing: str = 
         rows = rows[rows["role"].isin(wanted)]
     if containing.strip():
         rows = rows[rows["text"].str.casefold().str.contains(containing.strip().casefold(), regex=False)]
-    documents = selection.documents[["doc_id", "municipality", "country", "language", "title", "text"]].rename(columns={"text": "_source"})
-    rows = rows.merge(documents, on="doc_id", how="left")
-    having = selection.passage_themes[selection.passage_themes["passage_id"].isin(rows["passage_id"])]
-    having = having.sort_values("score", ascending=False, kind="stable").merge(rows[["passage_id", "_source"]], on="passage_id")
+    rows = rows.merge(selection.documents[["doc_id", "municipality", "country", "language", "title"]], on="doc_id", how="left")
+    texts = dict(zip(selection.documents["doc_id"], selection.documents["text"], strict=True))
+    document_of = dict(zip(rows["passage_id"], rows["doc_id"], strict=True))
+    having = selection.passage_themes[selection.passage_themes["passage_id"].isin(document_of)].sort_values("score", ascending=False, kind="stable")
     words = [
-        ", ".join(dict.fromkeys(source[int(s) : int(e)] for s, e in _spans(spans)))
-        for source, spans in zip(having["_source"], having["evidence"], strict=True)
+        ", ".join(dict.fromkeys(texts[document_of[passage]][int(s) : int(e)] for s, e in _spans(spans)))
+        for passage, spans in zip(having["passage_id"], having["evidence"], strict=True)
     ]
     by = having.assign(words=words).groupby("passage_id", sort=False).agg(themes=("theme", list), scores=("score", list), theme_words=("words", list))
     for column in ("themes", "scores", "theme_words"):

@@ -73,7 +73,7 @@ def theme_order(rows: pd.DataFrame, order: str) -> list[str]:
 
 
 def ranking(rows: pd.DataFrame, theme: str, declared: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The units for one theme, highest share first, those without themed passages last.
+    """The units for one theme, highest share first, those without themed passages last. `rows` hold every theme.
 
     Columns of `shares`, and: place (of the theme among the unit's own themes, 1 = its most frequent, null where it is
     not mentioned), gap, gap_low, gap_high (the first unit's share less this one's, with Newcombe's interval), certain (that

@@ -76,11 +76,16 @@ def telling_words(selection: Selection, most: int = 8) -> pd.DataFrame:
 def points(selection: Selection, most: int, cluster: int | None = None) -> pd.DataFrame:
     """The passages to draw on the map, at most `most` (frame of `placed`), those of `cluster` first in line.
 
-    Where there are more, those with the lowest ids stay: ids are hashes, so that is a fair draw, and the same each time.
+    Where there are more, a tenth is kept for those that fit nowhere, and those with the lowest ids stay: ids are
+    hashes, so that is a fair draw, and the same each time.
     """
     rows = placed(selection)
-    rows = rows.assign(_own=rows["cluster"] == cluster).sort_values(["_own", "passage_id"], ascending=[False, True])
-    return rows.head(most).drop(columns="_own").sort_values(["cluster", "passage_id"], ignore_index=True)
+    lost = rows["cluster"] == NOWHERE
+    room = max(most // 10, most - int((~lost).sum()))
+    kept = rows[lost].sort_values("passage_id").head(room)
+    own = rows[~lost].assign(_own=rows["cluster"] == cluster).sort_values(["_own", "passage_id"], ascending=[False, True])
+    own = own.head(most - len(kept)).drop(columns="_own")
+    return pd.concat([own, kept]).sort_values(["cluster", "passage_id"], ignore_index=True)
 
 
 def members(selection: Selection, cluster: int) -> list[str]:

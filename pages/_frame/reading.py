@@ -6,8 +6,10 @@ document is escaped. Nothing here draws: it makes strings.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from html import escape
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -17,6 +19,14 @@ from pages._frame.text import Words
 
 _TINTED = "theme"  # the words that decided a theme are many and short: a tint, not a line
 Href = Callable[[str], str]  # passage id -> an address that opens the reader there
+
+
+class Said(NamedTuple):
+    """A statement in words."""
+
+    kind: str
+    code: str | None
+    text: str
 
 
 def kind_name(spoken: Words, kind: str, n: int = 1) -> str:
@@ -70,7 +80,8 @@ def document(
 ) -> str:
     """One part of a document's text. `kinds` are marked, `here` is the passage that the reader came for."""
     first, last = reading.parts[part]
-    said = {i: stated(spoken, row) for i, row in enumerate(reading.statements.itertuples()) if row.kind in kinds}
+    rows = enumerate(reading.statements.itertuples())
+    said = {i: Said(row.kind, row.code, stated(spoken, row)) for i, row in rows if row.kind in kinds}
     body = "".join(
         _block(reading, block, spoken, mode, said, block.passage_id is not None and block.passage_id == here, href)
         for block in reading.blocks[first:last]
@@ -78,7 +89,7 @@ def document(
     return f'<div class="udsyn-text" lang="{escape(language or "")}">{body}</div>'
 
 
-def _block(reading: Reading, block: Block, spoken: Words, mode: str, said: dict[int, str], here: bool, href: Href) -> str:
+def _block(reading: Reading, block: Block, spoken: Words, mode: str, said: dict[int, Said], here: bool, href: Href) -> str:
     if block.passage_id is None:
         return (
             f'<div class="udsyn-read-block udsyn-role-boilerplate"><p class="udsyn-source">{escape(reading.text[block.start : block.end])}</p></div>'
@@ -101,7 +112,7 @@ def _block(reading: Reading, block: Block, spoken: Words, mode: str, said: dict[
     classes = f"udsyn-read-block udsyn-role-{block.role}" + (" udsyn-here" if here else "")
     return (
         f'<div class="{classes}" id="{anchor(block.passage_id)}"><div class="udsyn-role" lang="{spoken.language}">{link}</div>'
-        f'<div class="udsyn-said"><{tag} class="udsyn-source">{body}</{tag}>{_details(reading, own, block, spoken, mode, said, here)}</div></div>'
+        f'<div class="udsyn-said"><{tag} class="udsyn-source">{body}</{tag}>{_details([said[i] for i in own], block, spoken, mode, here)}</div></div>'
     )
 
 
@@ -110,7 +121,7 @@ def anchor(passage_id: str) -> str:
     return f"passage-{passage_id}"
 
 
-def _lanes(reading: Reading, block: Block, said: dict[int, str]) -> list[tuple[Piece, dict[str, int]]]:
+def _lanes(reading: Reading, block: Block, said: dict[int, Said]) -> list[tuple[Piece, dict[str, int]]]:
     """Each piece with the lane of every kind of line that runs under it."""
     kinds = sorted({reading.marks[i].kind for p in block.pieces for i in p.marks if reading.marks[i].statement in said} - {_TINTED}, key=KINDS.index)
     runs = []
@@ -122,7 +133,7 @@ def _lanes(reading: Reading, block: Block, said: dict[int, str]) -> list[tuple[P
     return [(p, {kind: n for (kind, (s, e)), n in zip(runs, lane, strict=True) if s < p.end and e > p.start}) for p in block.pieces]
 
 
-def _piece(reading: Reading, piece: Piece, lane: dict[str, int], said: dict[int, str]) -> str:
+def _piece(reading: Reading, piece: Piece, lane: dict[str, int], said: dict[int, Said]) -> str:
     """A piece of text inside one element a kind, each with its line in its lane, the statements on pointing."""
     marks = [reading.marks[i] for i in piece.marks if reading.marks[i].statement in said]
     html = escape(reading.text[piece.start : piece.end])
@@ -131,12 +142,12 @@ def _piece(reading: Reading, piece: Piece, lane: dict[str, int], said: dict[int,
         ends = (" udsyn-first" if min(m.start for m in own) == piece.start else "") + (" udsyn-last" if max(m.end for m in own) == piece.end else "")
         html = f'<span class="udsyn-k udsyn-k-{kind} udsyn-lane-{min(lane.get(kind, 0), 3)}{ends}">{html}</span>'
     if marks:
-        names = dict.fromkeys(said[m.statement] for m in marks)
+        names = dict.fromkeys(said[m.statement].text for m in marks)
         html = f'<span title="{escape("; ".join(names))}">{html}</span>'
     return html
 
 
-def _signs_apart(reading: Reading, block: Block, piece: Piece, lane: dict[str, int], said: dict[int, str]) -> Iterator[tuple[bool, str]]:
+def _signs_apart(reading: Reading, block: Block, piece: Piece, lane: dict[str, int], said: dict[int, Said]) -> Iterator[tuple[bool, str]]:
     """A heading's piece cut where its `##` and `**` end and begin again: (is a sign, HTML). The source stays whole."""
     first, last = words_of(reading.text[block.start : block.end])
     cuts = sorted({piece.start, piece.end, *(c for c in (block.start + first, block.start + last) if piece.start < c < piece.end)})
@@ -144,19 +155,13 @@ def _signs_apart(reading: Reading, block: Block, piece: Piece, lane: dict[str, i
         yield not block.start + first <= start < block.start + last, _piece(reading, Piece(start, end, piece.marks), lane, said)
 
 
-def _details(reading: Reading, own: list[int], block: Block, spoken: Words, mode: str, said: dict[int, str], here: bool) -> str:
+def _details(own: list[Said], block: Block, spoken: Words, mode: str, here: bool) -> str:
     """What the passage states, folded up; open where the reader came for this passage."""
     if not own and not here:
         return ""
-    rows = reading.statements
-    kinds = [k for k in KINDS if (rows.loc[own, "kind"] == k).any()]
-    counted = [f"{spoken.number(n)} {kind_name(spoken, k, n)}" for k in kinds for n in [int((rows.loc[own, "kind"] == k).sum())]]
-    items = "".join(
-        f"<li>{_item(spoken, mode, row, said[i])}</li>"
-        for k in kinds
-        for i, row in zip(own, rows.loc[own].itertuples(), strict=True)
-        if row.kind == k
-    )
+    own = sorted(own, key=lambda one: KINDS.index(one.kind))
+    counted = [f"{spoken.number(n)} {kind_name(spoken, kind, n)}" for kind, n in Counter(one.kind for one in own).items()]
+    items = "".join(f"<li>{_item(spoken, mode, one)}</li>" for one in own)
     command = f"python -m analysis explain {block.passage_id}"
     place = escape(spoken.t("documents.place", start=block.start, end=block.end))
     summary = escape(" · ".join(counted) or spoken.t("documents.states_nothing"))
@@ -168,9 +173,9 @@ def _details(reading: Reading, own: list[int], block: Block, spoken: Words, mode
     )
 
 
-def _item(spoken: Words, mode: str, row, text: str) -> str:
-    square = f'<span class="udsyn-square" style="background:{palette.theme(row.code, mode)}"></span> ' if row.kind == "theme" else ""
-    return f'<span class="udsyn-kind">{escape(kind_name(spoken, row.kind))}</span> {square}{escape(text)}'
+def _item(spoken: Words, mode: str, one: Said) -> str:
+    square = f'<span class="udsyn-square" style="background:{palette.theme(one.code, mode)}"></span> ' if one.kind == "theme" else ""
+    return f'<span class="udsyn-kind">{escape(kind_name(spoken, one.kind))}</span> {square}{escape(one.text)}'
 
 
 def facts(rows: pd.DataFrame, spoken: Words, language: str | None, href: Href) -> str:
