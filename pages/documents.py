@@ -179,7 +179,7 @@ def kinds_marked(page: Page, counts: dict[str, int]) -> list[str]:
     st.session_state[_KINDS] = [k for k in st.session_state.get(_KINDS, offered) if k in reader.KINDS]
     name = {k: page.t("documents.marked_option", kind=sentence(reading.kind_name(page.words, k, 2)), n=counts[k]) for k in reader.KINDS}
     return st.pills(
-        page.t("documents.marked"), offered, selection_mode="multi", key=_KINDS, format_func=lambda k: markdown(name[k])
+        page.t("documents.marked"), offered, selection_mode="multi", key=_KINDS, wrap=True, format_func=lambda k: markdown(name[k])
     )  # fmt: skip
 
 

@@ -64,7 +64,7 @@ def lead(page: Page, ranked, named: dict[str, str]) -> str:
         return page.t("focus_areas.rank_nobody", theme=theme)
     said = {"name": named[first["unit"]], "theme": theme, "share": page.words.share(first["share"])}
     if len(ranked) < 2 or not ranked.iloc[1]["themed"]:
-        return page.t("focus_areas.rank_alone", **said)
+        return "" if first["place"] == 1 else page.t("focus_areas.rank_alone", **said)  # its first theme is said already
     second = ranked.iloc[1]
     said |= {"next": named[second["unit"]], "gap": points(page, second["gap"])}
     tied = int((ranked["share"] == first["share"]).sum())

@@ -89,7 +89,7 @@ def side_by_side(page: Page) -> None:
     if len(documents) < 2:
         return
     parts.section(page.t("governance.side_title"))
-    names = {r.doc_id: document_name(page, r) for r in documents.itertuples()}
+    names = {r.doc_id: document_name(page, r) for r in documents.astype(object).where(documents.notna(), None).itertuples()}
     chosen = []
     for place, column in enumerate(st.columns(2)):
         asked, key = page.t("governance.side_choose", n=place + 1), f"udsyn_governance_side_{place}"
@@ -155,7 +155,8 @@ def follow_up(page: Page, rows) -> None:
 def cite(page: Page, key: str, duties) -> None:
     """The passages in which these duties stand, each with what it states in words."""
     parts.section(page.t("common.passages_title"))
-    notes = [f"{r.actor} – {page.label('function', r.function)} – {r.object}" for r in duties.itertuples()]
+    said = [(r.actor, page.label("function", r.function), r.object) for r in duties.itertuples()]
+    notes = [" – ".join(part for part in own if isinstance(part, str)) for own in said]
     evidence.quotes(page, key, duties, notes)
 
 

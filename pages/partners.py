@@ -17,7 +17,7 @@ from pages._frame import chart, evidence, parts, state
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
-_PARTNERS, _PLACES = 24, 12  # what the grid draws
+_PARTNERS, _PLACES = 24, 16  # what the grid draws
 _NET_PARTNERS, _NET_PLACES = 30, 20  # what the network draws
 _LISTED = 12  # more towns than this are counted, not named, under the map
 _NAMED = 3  # more municipalities than this are counted, not named, in a sentence

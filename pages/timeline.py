@@ -96,7 +96,9 @@ def when(page: Page, rows: pd.DataFrame, events: pd.DataFrame) -> None:
 
 def table_of(page: Page, rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """Periods and events under one another, a document's together, in the chart's order."""
-    periods = rows.assign(kind="validity", what=None, date=[None if r.status == "not_stated" else period_words(r, page.words) for r in rows.itertuples()])
+    periods = rows.assign(
+        kind="validity", what=None, date=[None if r.status == "not_stated" else period_words(r, page.words) for r in rows.itertuples()]
+    )
     dated = events.assign(date=[page.words.day(d) for d in events["date"]], date_iso=events["date"], status=None)
     both = pd.concat([periods.astype(object), dated.astype(object)], ignore_index=True)
     place = {d: i for i, d in enumerate(rows["doc_id"])}

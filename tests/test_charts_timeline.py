@@ -48,7 +48,12 @@ def test_a_year_is_drawn_a_year_wide_and_a_day_has_no_band():
 
 
 def test_marks_of_one_time_stand_in_lanes_of_their_own():
-    at = [(x, y) for trace in drawn().figure.data if trace.type == "scatter" and trace.customdata is not None for x, y in zip(trace.x, trace.y, strict=True)]
+    at = [
+        (x, y)
+        for trace in drawn().figure.data
+        if trace.type == "scatter" and trace.customdata is not None
+        for x, y in zip(trace.x, trace.y, strict=True)
+    ]
     assert len(set(at)) == len(at)
 
 

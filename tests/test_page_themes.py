@@ -51,7 +51,7 @@ def test_a_passage_that_names_nothing_says_so(app):
     app.run()
     app.selectbox(key="udsyn_mark_themes_map").set_value("d0")
     page = shown(app.run())
-    assert "No theme was given to this passage" in page and "No passage in another language names any of the same ideas" in page
+    assert "No theme was given to this passage" in page and "No passage in another language lies close to it" in page
 
 
 def test_a_chosen_cluster_lists_its_passages(app):

@@ -75,7 +75,7 @@ def test_headings_are_nobodys_neighbours_and_a_text_counts_once(corpus):
 
 
 def test_vectors_on_other_axes_still_have_neighbours(corpus):
-    other = Corpus(corpus.tables, np.eye(6, 4, dtype=np.float32) + 0.1, {})
+    other = Corpus(corpus.tables, np.ones((6, 4), np.float32) / 2, {})
     assert views.nearest(other, ("b0",)).iloc[0]["shared"] == []
 
 

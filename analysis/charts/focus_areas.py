@@ -16,6 +16,7 @@ _NARROWEST = 356  # what a telephone leaves
 _ROW, _TALL_ROW = 44, 66
 _REPEAT = 8  # the theme's name stands again after so many columns, for those who have scrolled
 _NAMES_BELOW = 8  # with more rows than this the column names stand at the foot, too
+_FEWEST_COLUMNS = 3  # with less a cell would be so wide that it reads as a bar
 _SHADES = 9
 
 
@@ -40,7 +41,7 @@ def heat(rows: pd.DataFrame, themes: list[str], units: list[str], names: Mapping
     _cells(fig, shown, at, down, names, most or 1.0, words, mode)
     # All at once: adding them one by one takes seconds where there are many.
     fig.update_layout(annotations=_row_names(down, len(units), words, mode) + _column_names(heads, below == tall, mode))
-    fig.update_xaxes(visible=False, range=[0, len(units)])
+    fig.update_xaxes(visible=False, range=[0, max(len(units), _FEWEST_COLUMNS)])
     fig.update_yaxes(visible=False, range=[-len(themes) + 0.5, 0.5])
     behind = shown[shown["passages"] > 0]
     place = {t: i for i, t in enumerate(themes)}

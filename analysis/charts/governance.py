@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import palette
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, row_targets, tint
+from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, row_targets, row_text, tint, together
 from analysis.model import ACTOR_TYPES, FUNCTIONS
 
 LEAST_WIDTH = 760  # pixels: nine functions side by side with room for their names
@@ -38,7 +38,8 @@ def matrix(rows: pd.DataFrame, total: int, words: Words, mode: str) -> Chart:
     c = palette.surfaces(mode)
     fig.add_scatter(
         x=x, y=y, mode="markers+text", customdata=list(marks), text=text, hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
-        textfont=dict(size=SMALL, color=palette.ink_on(c["accent"])), marker=dict(symbol="square", size=size, color=c["accent"], opacity=1, line=dict(width=0)),
+        textfont=dict(size=SMALL, color=palette.ink_on(c["accent"])),
+        marker=dict(symbol="square", size=size, color=c["accent"], opacity=1, line=dict(width=0)),
         **_picked(),
     )  # fmt: skip
     top = rows.sort_values("documents", ascending=False, kind="stable").head(3)
@@ -55,14 +56,15 @@ def assigned(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     first = rows.drop_duplicates("doc_id").set_index("doc_id")
     fig = _grid(len(documents), [words.label("function", f) for f in FUNCTIONS], mode)
     names = {d: first.at[d, "municipality"] or words.t("common.not_stated_municipality") for d in documents}
-    told = list(names.values())
+    told, labels = list(names.values()), []
     for i, doc_id in enumerate(documents):
         alone = told.count(told[i]) == 1
-        row_label(fig, i, f"<b>{plain(told[i])}</b>", mode, shift=0 if alone else 8)
+        labels.append(row_text(i, f"<b>{plain(told[i])}</b>", mode, shift=0 if alone else 8))
         if not alone:  # several documents of one municipality are told apart by their titles
             title = first.at[doc_id, "title"] or words.t("common.untitled")
-            row_label(fig, i, plain(_shortened(title, _TITLE)), mode, shift=-9, size=SMALL, muted=True)
+            labels.append(row_text(i, plain(_shortened(title, _TITLE)), mode, shift=-9, size=SMALL, muted=True))
             names[doc_id] = f"{told[i]} · {title}"
+    together(fig, labels)
     c = palette.surfaces(mode)
     marks: dict[str, str] = {}
     for named in (True, False):
@@ -122,14 +124,11 @@ def _grid(n_rows: int, columns: list[str], mode: str) -> go.Figure:
         tickfont=dict(size=SMALL + 1), tickangle=0,
     )  # fmt: skip
     fig.update_yaxes(visible=False, range=[-n_rows + 0.4, 0.6])
-    line = palette.surface("line", mode)
-    for i in range(n_rows):
-        fig.add_shape(type="line", x0=0, x1=1, xref="paper", y0=-i - 0.5, y1=-i - 0.5, line=dict(color=tint(line, 0.8), width=1))
+    line = dict(color=tint(palette.surface("line", mode), 0.8), width=1)
+    together(fig, shapes=[dict(type="line", x0=0, x1=1, xref="paper", y0=-i - 0.5, y1=-i - 0.5, line=line) for i in range(n_rows)])
     return fig
 
 
 def _picked() -> dict:
     """A chosen mark stays as it is and the others step back."""
     return dict(selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=0.45)))
-
-

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts.basemap import basemap
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_bar, row_label, row_targets, tint
+from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_bar, row_label, row_targets, row_text, tint, together
 from analysis.views.partners import FAN, partners
 
 _ROW = 46
@@ -40,22 +40,25 @@ def matrix(links: pd.DataFrame, words: Words, mode: str, total: int) -> Chart:
     who = [words.listed(place_name(p, words) for p in r.places) for r in rows.itertuples()]
     hover = [f"<b>{plain(r.partner)}</b><br>{_kind(r, words)}<br>{plain(names)}" for r, names in zip(rows.itertuples(), who, strict=True)]
     row_targets(fig, list(rows["partner"]), hover, (-0.5, len(column)), mode)
+    texts, shapes = [], []
     for i, own in enumerate(places.itertuples()):
         level = i % levels
-        fig.add_shape(type="line", x0=i, x1=i, y0=-len(rows) + 0.5, y1=0.5, line=dict(color=c["line"], width=1), layer="below")
-        fig.add_annotation(
-            text=plain(place_name(own.place, words)), x=i, y=1, yref="paper", yanchor="bottom", yshift=2 + level * _HEAD, showarrow=False,
-            font=dict(size=SMALL, color=c["ink"]), xanchor=_anchor(i, len(column)),
+        texts.append(
+            dict(text=plain(place_name(own.place, words)), x=i, y=1, yref="paper", yanchor="bottom", yshift=2 + level * _HEAD, showarrow=False,
+                 font=dict(size=SMALL, color=c["ink"]), xanchor=_anchor(i, len(column)))
         )  # fmt: skip
-        if level:
-            fig.add_shape(type="line", x0=i, x1=i, yref="paper", y0=1, y1=1 + level * _HEAD / (_ROW * len(rows)), line=dict(color=c["line"], width=1))
+        thin = dict(type="line", x0=i, x1=i, line=dict(color=c["line"], width=1), layer="below")
+        shapes += [thin | dict(y0=-len(rows) + 0.5, y1=0.5), thin | dict(yref="paper", y0=1, y1=1 + level * _HEAD / (_ROW * len(rows)))]
+    xs, ys = [], []
     for i, r in enumerate(rows.itertuples()):
         said = words.t("partners.row_kind", kind=_kind(r, words), n=int(r.shared), total=total)
         name = f"<b>{plain(r.partner)}</b>"
-        row_label(fig, i, f"{name}  {said}" if len(r.partner) + len(said) <= _ROW_LETTERS else name, mode, shift=12, size=SMALL + 1)
-        at = sorted(column[p] for p in r.place_ids)
-        if len(at) > 1:
-            fig.add_scatter(x=[at[0], at[-1]], y=[-i - 0.22] * 2, mode="lines", hoverinfo="skip", line=dict(color=c["accent"], width=2))
+        texts.append(row_text(i, f"{name}  {said}" if len(r.partner) + len(said) <= _ROW_LETTERS else name, mode, shift=12, size=SMALL + 1))
+        at = [column[p] for p in r.place_ids]
+        xs += [min(at), max(at), None]
+        ys += [-i - 0.22, -i - 0.22, None]
+    together(fig, texts, shapes)
+    fig.add_scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", line=dict(color=c["accent"], width=2))
     ids = [mark_id(r.place_id, r.partner) for r in links.itertuples()]
     names = [f"{r.partner} – {place_name(r.place, words)}" for r in links.itertuples()]
     fig.add_scatter(
@@ -179,16 +182,20 @@ def _named(nodes: pd.DataFrame, words: Words, ring: float) -> dict[tuple[bool, s
         name = _shortened(place_name(r.name, words))
         half = len(name) * _LETTER / 2
         sides = {"middle right": (half + 10, 0), "middle left": (-half - 10, 0), "top center": (0, 15), "bottom center": (0, -15)}
-        for side, (dx, dy) in ({"": (0, ring + 14)} if is_place else sides).items():
-            box = _box(r.x, r.y, half, _LINE / 2, dx, dy)
-            # What is shared most is named even where a small mark lies under the name.
-            free = is_place and few or r.shared >= first
-            others = taken if free else [*taken, *(d for i, d in dots.items() if i != r.Index)]
-            if is_place and few or box[0] >= 0 and box[2] <= _PHONE and not any(_meet(box, other) for other in others):
-                taken.append(box)
-                found[is_place, r.node] = (name, side)
-                break
+        sides = {"": (0, ring + 14)} if is_place else sides
+        clear = [*taken, *(d for i, d in dots.items() if i != r.Index)]
+        # What is shared most, and a place among few, is named even where a small mark lies under the name.
+        tries = [taken] if is_place and few else [clear, taken] if r.shared >= first else [clear]
+        side = next((s for others in tries for s, at in sides.items() if _fits(box := _box(r.x, r.y, half, _LINE / 2, *at), others, few)), None)
+        if side is not None:
+            taken.append(box)
+            found[is_place, r.node] = (name, side)
     return found
+
+
+def _fits(box: tuple[float, float, float, float], others: list, few: bool) -> bool:
+    """Whether a name has its place to itself, inside the picture where there are many."""
+    return (few or box[0] >= 0 and box[2] <= _PHONE) and not any(_meet(box, other) for other in others)
 
 
 def _shortened(name: str, width: int = 26) -> str:

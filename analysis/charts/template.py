@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -155,3 +156,11 @@ def row_bar(fig: go.Figure, row: int, value: float, colour: str, text: str, mode
         x=[value], y=[-row - 0.2], mode="text", text=[f" {text}"], textposition="middle right", cliponaxis=False, hoverinfo="skip",
         textfont=dict(size=SMALL + 1, color=c["ink"]), showlegend=False,
     )  # fmt: skip
+
+
+def together(fig: go.Figure, annotations: Sequence[dict] = (), shapes: Sequence[dict] = ()) -> None:
+    """Add many annotations and shapes at once: added one by one, each makes Plotly check all those before it anew."""
+    if annotations:
+        fig.layout.annotations = (*fig.layout.annotations, *annotations)
+    if shapes:
+        fig.layout.shapes = (*fig.layout.shapes, *shapes)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analysis import palette
 from analysis.charts.overview import SIGNS as STATUS_SIGNS
 from analysis.charts.overview import period_words
-from analysis.charts.template import SIZE, SMALL, Chart, Words, figure, mark_id, plain, tint, wrapped
+from analysis.charts.template import SIZE, SMALL, Chart, Words, figure, mark_id, plain, row_text, tint, together, wrapped
 from analysis.dates import STATUSES
 from analysis.views.timeline import MARKED
 
@@ -139,26 +139,29 @@ def _rows(
         selected=dict(marker=dict(color=tint(c["accent"], 0.14), opacity=1)),
         unselected=dict(marker=dict(color="rgba(0,0,0,0)", opacity=1)),
     )  # fmt: skip
+    labels, lines = [], []
     for row in rows:
         top = placed[row.doc_id]["top"]
         if top:
-            fig.add_shape(type="line", x0=0, x1=1, xref="paper", y0=-top + 4, y1=-top + 4, line=dict(color=c["line"], width=1), layer="below")
+            lines.append(_across(-top + 4, dict(color=c["line"], width=1)))
         name = plain(row.municipality or words.t("common.not_stated_municipality"))
         title = plain(_shortened(row.title or words.t("common.untitled"), _TITLE))
         said = f'<span style="color:{c["muted"]}">{STATUS_SIGNS[row.status]} {plain(_standing_words(row, words))}</span>'
-        fig.add_annotation(
-            text=f'<b>{name}</b>  <span style="font-size:{SMALL + 1}px">{title}  {said}</span>', x=0, xref="paper", xanchor="left", xshift=-2,
-            y=-top - _HEAD / 2 - 3, yanchor="middle", align="left", showarrow=False, font=dict(size=SIZE, color=c["ink"]), bgcolor=tint(c["ground"], 0.85),
-            borderpad=1,
-        )  # fmt: skip
+        text = f'<b>{name}</b>  <span style="font-size:{SMALL + 1}px">{title}  {said}</span>'
+        label = row_text(0, text, mode, shift=0)
+        labels.append(label | dict(y=-top - _HEAD / 2 - 3, bgcolor=tint(c["ground"], 0.85), borderpad=1))
     for status in STATUSES:
         own = [r for r in rows if r.status == status]
         at = [-placed[r.doc_id]["top"] - _HEAD - _BAR / 2 for r in own]
         if status == "not_stated":
-            for y in at:
-                fig.add_shape(type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, line=dict(color=c["muted"], width=1, dash="dot"), layer="below")
+            lines += [_across(y, dict(color=c["muted"], width=1, dash="dot")) for y in at]
         elif own:
             _periods(fig, status, own, at, first, last, on, mode)
+    together(fig, labels, lines)
+
+
+def _across(y: float, line: dict) -> dict:
+    return dict(type="line", x0=0, x1=1, xref="paper", y0=y, y1=y, line=line, layer="below")
 
 
 def _periods(fig: go.Figure, status: str, rows: list, at: list[float], first: date, last: date, on: date, mode: str) -> None:

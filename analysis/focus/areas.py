@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from analysis.focus.below import outer
 from analysis.focus.declare import Declaration, declarations
 from analysis.focus.items import items
 from analysis.focus.labels import labelled
@@ -40,7 +41,8 @@ def focus_areas(
     secondary = [i for d, f in found if d.kind in ("explore", "subareas") and (d.kind == "explore" or primary) for i in f.items]
     if primary:
         labels = labelled(page, "subareas", fewest=1)
-        secondary += labels.items if labels else []
+        taken = [(i.start, i.end) for i in secondary]
+        secondary += [i for i in (labels.items if labels else []) if not any(i.start <= a and b <= i.end for a, b in taken)]
         secondary += _parts(page, primary, found)
     rows = _once(primary, sorted(secondary, key=lambda i: i.start))
     return [
@@ -83,14 +85,14 @@ def _parts(page: Page, primary: list[Item], found: list[tuple[Declaration, Found
 
 def _nested(page: Page, area: Item) -> list[Item]:
     """Bullets one level below an area's own bullet, where all are names and none is a sentence."""
-    level, under = page.passages[area.index].level, []
-    if page.passages[area.index].kind != "bullet":
+    mine, under = page.passages[area.index], []
+    if mine.kind != "bullet":
         return []
     for i in range(area.index + 1, len(page.passages)):
         passage = page.passages[i]
         if passage.kind == "furniture":
             continue
-        if passage.kind != "bullet" or passage.level <= level:
+        if passage.kind != "bullet" or outer(mine, passage):
             break
         under.append(i)
     names = all(len(page.passages[i].text.split()) <= _LONGEST_PART and not page.passages[i].text.rstrip().endswith((".", ":")) for i in under)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.focus.declare import Declaration
 from analysis.focus.page import RUN_IN, SHORT, TERMINAL, Found, Page
+from analysis.model import Passage
 
 
 def below(page: Page, declared: Declaration) -> Found | None:
@@ -21,14 +22,24 @@ def below(page: Page, declared: Declaration) -> Found | None:
 
 def bullets(page: Page, first: int) -> list[int]:
     """The bullets of the list that begins at `first`, on its outermost level."""
-    base, run, at = page.passages[first].level, [], first
+    found, at = [], first
     while at is not None and (passage := page.passages[at]).section == page.passages[first].section:
         if passage.kind == "bullet":
-            run += [at] if passage.level <= base else []
-        elif not _explains(page, run, at):
+            found += [at] if outer(page.passages[first], passage) else []
+        elif not _explains(page, found, at):
             break
         at = page.next(at)
-    return run
+    return found
+
+
+def outer(first: Passage, other: Passage) -> bool:
+    """Whether a bullet stands on the level of its list's first one: no deeper, and marked in the same way."""
+    return other.level < first.level or other.level == first.level and _mark(other) == _mark(first)
+
+
+def _mark(bullet: Passage) -> str:
+    opening = bullet.text.lstrip("(*_ ")[:1]
+    return "number" if opening.isdigit() else "letter" if opening.isalpha() and opening != "l" else "dash" if opening in "-–—" else opening
 
 
 def _explains(page: Page, run: list[int], at: int) -> bool:

@@ -86,6 +86,9 @@ def _kind(hits: Hits, tokens: list[Token], heading: bool, colon: bool) -> tuple[
             return "targets", asking[0]
         if counted := _counted(hits, [*hits.get("parts", []), *hits.get("areas", [])]):
             return "areas", counted
+        # "Themes" by itself announces them, though in a sentence it needs a number.
+        if whole := [h for h in hits.get("parts", []) if 2 * (h.last - h.first + 1) >= len([t for t in tokens if not t.text[0].isdigit()])]:
+            return "areas", whole[0]
         if "others" not in hits and (number := _number(hits, tokens)):
             return "counted", number
         if not colon:
@@ -97,7 +100,7 @@ def _in_sentence(hits: Hits, tokens: list[Token], colon: bool) -> tuple[str, Hit
     named, parts = hits.get("areas", []), hits.get("parts", [])
     if "explore" in hits or "later" in hits and (named or parts):
         return "explore", max([*named, *parts, *hits.get("explore", []), *hits.get("later", [])], key=lambda h: h.last)
-    if "subareas" in hits and colon:
+    if "subareas" in hits and (colon or hits["subareas"][0].first == 0):
         return "subareas", hits["subareas"][-1]
     if "targets" in hits:
         return "targets", hits["targets"][-1]

@@ -23,7 +23,7 @@ MIDDLE_COLON = re.compile(r":[*_]*\s+(?=[^\s:;,.])")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`form`: list, labels, sections, run, prose or siblings, by which lists are ranked."""
+    """`form`: list, bullets, labels, sections, run, run_in, prose or siblings, by which lists are ranked."""
 
     form: str
     items: list[Item]

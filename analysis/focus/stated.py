@@ -15,6 +15,7 @@ from analysis.wording import enumeration, strip
 _NAME = 12  # words; a longer piece of a sentence is no name
 _SHORT_NAME = 3  # words of a name in the middle of a sentence
 _ASIDE = 20  # words of a sentence that only adds a few areas
+_ASIDE_OPENS = re.compile(r"\s[–—-]\s+|\s\(")
 _INLINE = re.compile(r"(?:(?<=\s)|(?<=\())(?:\d{1,2}|[a-h])\)\s+")
 
 
@@ -22,6 +23,9 @@ def in_sentence(page: Page, declared: Declaration) -> Found | None:
     """Items after a colon or copula in the declaring sentence, or in the one sentence after it that only lists them."""
     text, end = page.document.text, declared.end
     colon = MIDDLE_COLON.search(text, declared.after, end)
+    if not colon and declared.count:  # "fem områden – klimat, kultur ...", "fem områden (klimat, kultur ...)"
+        colon = _ASIDE_OPENS.search(text, declared.after, end)
+        end = text.find(")", colon.end(), end) if colon and colon.group().endswith("(") and ")" in text[colon.end() : end] else end
     if colon:
         start = colon.end()
     elif declared.copula:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from analysis.focus.below import run_in
+from analysis.focus.below import bullets, run_in
 from analysis.focus.declare import Declaration
 from analysis.focus.page import MOST, Found, Page, generic
 from analysis.focus.stated import listed
@@ -26,12 +26,12 @@ def under(page: Page, declared: Declaration) -> Found | None:
     if (1 if declared.kind == "subareas" else 2) <= len(named) <= MOST:
         return Found("sections", page.items(named))
     direct = [i for i in inside if i < min(children, default=len(page.passages))]
-    bullets = next((i for i in direct if page.passages[i].kind == "bullet"), None)
-    if bullets is not None and not children:
-        return Found("bullets", page.items(bullets(page, bullets)))
+    first = next((i for i in direct if page.passages[i].kind == "bullet"), None)
+    if first is not None and not children:
+        return Found("bullets", page.items(bullets(page, first)))
     if children:
         return None
-    return run_in(page, direct) or _addressed(page, declared, direct) or _siblings(page, declared, direct)
+    return run_in(page, direct) or _addressed(page, declared, direct) or (_siblings(page, declared, direct) if declared.strong else None)
 
 
 def _leads(page: Page, index: int) -> bool:

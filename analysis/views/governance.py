@@ -26,7 +26,7 @@ def assigned(selection: Selection) -> pd.DataFrame:
     rows = selection.governance[["doc_id", "function", "actor"]]
     reviewers = selection.reviews.dropna(subset=["who"])
     rows = pd.concat([rows, pd.DataFrame({"doc_id": reviewers["doc_id"], "function": "monitor", "actor": reviewers["who"]})], ignore_index=True)
-    names = selection.documents[_NAMES]
+    names = _named(selection)
     grid = names.merge(pd.DataFrame({"function": FUNCTIONS}), how="cross")
     told = rows.groupby(["doc_id", "function"]).agg(duties=("actor", "size"), actors=("actor", lambda a: list(dict.fromkeys(a)))).reset_index()
     grid = grid.merge(told, on=["doc_id", "function"], how="left")
@@ -46,7 +46,8 @@ def nobody(rows: pd.DataFrame, function: str) -> pd.DataFrame:
 
 def side_by_side(selection: Selection, doc_ids: tuple[str, str]) -> pd.DataFrame:
     """function, and for each of two documents the duties as a list of (actor, object) under the columns 0 and 1."""
-    rows = selection.governance
+    rows = selection.governance.astype({"object": object})
+    rows["object"] = rows["object"].where(rows["object"].notna(), None)
     out = pd.DataFrame({"function": FUNCTIONS})
     for place, doc_id in enumerate(doc_ids):
         own = rows[rows["doc_id"] == doc_id].sort_values("start", kind="stable")
@@ -57,7 +58,7 @@ def side_by_side(selection: Selection, doc_ids: tuple[str, str]) -> pd.DataFrame
 
 def reviews(selection: Selection) -> pd.DataFrame:
     """Every duty to review, with municipality and title; the most often first, those without a frequency last."""
-    found = selection.reviews.merge(selection.documents[_NAMES], on="doc_id", how="left")
+    found = selection.reviews.merge(_named(selection), on="doc_id", how="left")
     found["how_often"] = found["how_often"].fillna(NO_FREQUENCY)
     return _ordered(found, how_often=(*FREQUENCIES, NO_FREQUENCY), municipality=None, start=None)
 
@@ -66,6 +67,12 @@ def cadence(rows: pd.DataFrame) -> pd.DataFrame:
     """Of `reviews`: how_often, documents, duties; every frequency that occurs, in the same order."""
     found = rows.groupby("how_often", as_index=False).agg(documents=("doc_id", "nunique"), duties=("doc_id", "size"))
     return _ordered(found, how_often=(*FREQUENCIES, NO_FREQUENCY))
+
+
+def _named(selection: Selection) -> pd.DataFrame:
+    """Documents with what they are called by; what is not stated is None."""
+    rows = selection.documents[_NAMES].astype(object)
+    return rows.where(rows.notna(), None)
 
 
 def _ordered(frame: pd.DataFrame, **by: tuple[str, ...] | None) -> pd.DataFrame:

@@ -86,7 +86,13 @@ def kinds(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def most_shared(found: pd.DataFrame, most_partners: int, most_places: int) -> pd.DataFrame:
-    """`links` cut to what a picture holds: the most shared partners, then the places that name most of those."""
+    """`links` cut to what a picture holds: the most shared partners, then the places that name most of those.
+
+    Where partners have to be left out and many are shared, those that only one place names are left out first.
+    """
+    shared = found[found["shared"] > 1]
+    if found["partner"].nunique() > most_partners and shared["partner"].nunique() >= most_partners / 3:
+        found = shared
     kept = found[found["partner"].isin(found["partner"].drop_duplicates().head(most_partners))]
     by_place = kept.groupby("place_id").agg(n=("partner", "nunique"), weight=("shared", "sum"))
     by_place = by_place.sort_values(["weight", "n"], ascending=False, kind="stable").head(most_places)
@@ -119,9 +125,13 @@ def twin_towns(selection: Selection, coordinates: Coordinates, town: Callable[[s
     Coordinates are map kilometres.
     """
     found = links(selection)
+    documents = _placed(selection.documents).dropna(subset=["country"])
+    country = dict(zip(documents["place_id"], documents["country"], strict=True))
     out = []
     for row in found[found["kind"] == "twin_town"].itertuples():
-        home, away = coordinates.get(row.place_id), town(row.partner, row.country)
+        # A municipality outside the register stands where its town does.
+        home = coordinates.get(row.place_id) or (town(row.place, country.get(row.place_id)) if row.place else None)
+        away = town(row.partner, row.country)
         ends = [project(*at) if at else (None, None) for at in (home, away)]
         state = "unplaced" if home is None or away is None else "drawn" if hypot(*ends[1]) <= _NEAR else "far"
         out.append(dict(place_id=row.place_id, place=row.place, partner=row.partner, country=row.country, state=state,

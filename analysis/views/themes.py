@@ -13,6 +13,7 @@ from analysis.vectorise import axes
 from analysis.views.filters import NOT_STATED, Selection
 
 NOWHERE = -1  # the cluster of passages whose words name nothing the word lists know
+NEAR = 0.3  # below this passages are akin in theme at most; calling them alike would mislead
 _SHARED = 3
 
 
@@ -124,7 +125,7 @@ def nearest(corpus: Corpus, ids: Sequence[str], most: int = 20) -> pd.DataFrame:
     """The passages of the whole collection in another language that lie closest to any of `ids`, closest first.
 
     Columns: passage_id, closeness (cosine of the vectors, 0 to 1), to (the one of `ids` it is close to), shared (the
-    concepts that make them close, most first). Headings and layout, and passages that share nothing, are left out;
+    concepts that make them close, most first). Headings and layout, and passages farther than NEAR, are left out;
     a text that occurs twice counts once.
     """
     language = corpus.passages["doc_id"].map(dict(zip(corpus.documents["doc_id"], corpus.documents["language"], strict=True)))
@@ -139,7 +140,7 @@ def nearest(corpus: Corpus, ids: Sequence[str], most: int = 20) -> pd.DataFrame:
     best, to = closeness.max(axis=1), closeness.argmax(axis=1)
     found, seen = [], set()
     for i in np.lexsort((names, -best.round(6))):
-        if best[i] <= 0 or len(found) == most:
+        if best[i] < NEAR or len(found) == most:
             break
         text = corpus.passages["text"].iat[i].casefold().strip()
         if text not in seen:

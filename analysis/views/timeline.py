@@ -68,7 +68,9 @@ def targets(rows: pd.DataFrame, on: date) -> pd.DataFrame:
     """Of `events`: the targets by the last day on which they can be met, those still `ahead` first, then those whose day has passed."""
     own = rows[rows["kind"] == "target"]
     own = own.assign(ahead=pd.Series([e > on for e in own["ends"]], index=own.index, dtype=bool))
-    order = sorted(range(len(own)), key=lambda i: (not own["ahead"].iat[i], own["ends"].iat[i], own["municipality"].iat[i] or "", own["start"].iat[i]))
+    order = sorted(
+        range(len(own)), key=lambda i: (not own["ahead"].iat[i], own["ends"].iat[i], own["municipality"].iat[i] or "", own["start"].iat[i])
+    )
     return own.iloc[order].reset_index(drop=True)
 
 
