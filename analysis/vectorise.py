@@ -42,7 +42,7 @@ class ConceptVectoriser(TransformerMixin, BaseEstimator):
     `kinship_weight` times what it often goes with: where nobody speaks of quite the same, the next of kin is nearest.
     """
 
-    def __init__(self, theme_weight: float = 1.5, kinship_weight: float = 1.0):
+    def __init__(self, theme_weight: float = 1.5, kinship_weight: float = 1.5):
         self.theme_weight = theme_weight
         self.kinship_weight = kinship_weight
 

@@ -155,8 +155,8 @@ def follow_up(page: Page, rows) -> None:
 def cite(page: Page, key: str, duties) -> None:
     """The passages in which these duties stand, each with what it states in words."""
     parts.section(page.t("common.passages_title"))
-    said = [(r.actor, page.label("function", r.function), r.object) for r in duties.itertuples()]
-    notes = [" – ".join(part for part in own if isinstance(part, str)) for own in said]
+    told = [(r.actor, page.label("function", r.function), r.object) for r in duties.itertuples()]
+    notes = [" – ".join(part for part in own if isinstance(part, str)) for own in told]
     evidence.quotes(page, key, duties, notes)
 
 

@@ -52,11 +52,9 @@ def test_names_in_the_network_do_not_cover_one_another(links):
     named = charts._named(nodes, EN, 30)
     boxes = []
     for row in nodes.itertuples():
-        name, side = named.get((False, row.node), ("", None))
-        if side and row.kind_of != "place":
-            half = len(name) * charts._LETTER / 2
-            dx, dy = {"middle right": (half + 10, 0), "middle left": (-half - 10, 0), "top center": (0, 15), "bottom center": (0, -15)}[side]
-            boxes.append(charts._box(row.x, row.y, half, charts._LINE / 2, dx, dy))
+        if (row.kind_of == "place", row.node) in named:
+            half = len(charts._shortened(row.name)) * charts._LETTER / 2
+            boxes.append(charts._box(row.x, row.y, half, charts._LINE / 2, *named[row.kind_of == "place", row.node][1:]))
     assert boxes and not any(charts._meet(a, b) for i, a in enumerate(boxes) for b in boxes[:i])
 
 

@@ -27,3 +27,11 @@ def test_a_window_holds_its_points():
 @pytest.mark.parametrize("country", ["DK", "SE", "NO", "FI", "IS", "FO"])
 def test_every_country_of_the_register_has_an_outline(country):
     assert places.projected_outlines()[country]
+
+
+def test_a_town_is_placed_only_where_it_is_known_which():
+    assert places.town("Oldenburg", "DE") == pytest.approx((53.14, 8.21), abs=0.01)
+    assert places.town("wolmar", "LV") == places.town("Valmiera", "LV")  # another name of the town
+    assert places.town("Härjedalen", "SE") == places.coordinates()["SE-2361"]  # a municipality by its seat
+    assert places.town("Oldenburg", "CN") is None
+    assert places.town("Springfield") is None  # several of a size

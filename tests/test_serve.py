@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from pages._frame.serve import Shell, asked_language, content_security_policy, in_language, preferred_language
+from pages._frame.serve import SCROLL, SCROLL_TAG, Shell, asked_language, content_security_policy, in_language, preferred_language
 
 PAGE = b'<!DOCTYPE html>\n<html lang="en"><head><title>Streamlit</title><script>\n x = 1\n</script><script src="./a.js"></script></head></html>'
 
@@ -58,3 +58,19 @@ def test_html_is_rewritten_whole():
 def test_everything_else_passes_with_headers_only():
     headers, body = _answer(b"text/javascript")
     assert body == PAGE and headers[b"x-content-type-options"] == b"nosniff"
+
+
+def test_a_page_is_asked_for_plain_so_that_it_can_be_rewritten():
+    asked = {}
+
+    async def app(scope, receive, send):
+        asked[scope["path"]] = dict(scope["headers"])
+
+    for path, accept in (("/documents", b"text/html,*/*"), ("/app.js", b"*/*")):
+        headers = [(b"accept", accept), (b"accept-encoding", b"gzip")]
+        asyncio.run(Shell(app)({"type": "http", "method": "GET", "path": path, "headers": headers, "query_string": b""}, None, None))
+    assert b"accept-encoding" not in asked["/documents"] and b"accept-encoding" in asked["/app.js"]
+
+
+def test_the_pages_own_script_is_known_to_the_policy():
+    assert SCROLL_TAG == f"<script>{SCROLL}</script>" and "'sha256-" in content_security_policy(b"<html></html>")

@@ -89,7 +89,9 @@ def corpus():
     ]
     word = TEXT.index("vänorter")
     rows["passage_themes"] = [dict(passage_id="p", theme="networks_partnerships", score=0.8, evidence=[[word, word + 8], [word, word + 8]])]
-    rows["governance"] = [dict(doc_id="d", actor="Rådet", actor_type="council", function="decide", object="vänorter", quote=quote, start=first, end=last)]
+    rows["governance"] = [
+        dict(doc_id="d", actor="Rådet", actor_type="council", function="decide", object="vänorter", quote=quote, start=first, end=last)
+    ]
     rows["reviews"] = [dict(doc_id="d", who=None, what="vänorter", how_often="annual", quote="varje år", start=last - 9, end=last - 1)]
     return tables.Corpus({n: tables.frame(n, r) for n, r in rows.items()}, np.zeros((2, 1), dtype="f4"), {})
 

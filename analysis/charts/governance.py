@@ -9,7 +9,7 @@ from analysis import palette
 from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, row_targets, row_text, tint, together
 from analysis.model import ACTOR_TYPES, FUNCTIONS
 
-LEAST_WIDTH = 760  # pixels: nine functions side by side with room for their names
+LEAST_WIDTH = 950  # pixels: nine functions side by side with room for their names
 _CELL, _ROW = 40, 46
 _TITLE = 24  # characters of a title in the room that the rows' names take
 _LARGEST = 34  # pixels: the mark of something that every document states

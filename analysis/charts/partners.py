@@ -122,8 +122,9 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, words: Words, mode: str) -
     named = _named(nodes, words, ring)
     for r in nodes[nodes["kind_of"] == "place"].itertuples():
         if (True, r.node) in named:
+            _, dx, dy = named[True, r.node]
             fig.add_annotation(
-                text=f"<b>{plain(place_name(r.name, words))}</b>", x=r.x, y=r.y, yshift=ring + 14, showarrow=False,
+                text=f"<b>{plain(_shortened(place_name(r.name, words)))}</b>", x=r.x, y=r.y, xshift=dx, yshift=dy, showarrow=False,
                 font=dict(size=SMALL, color=c["ink"]),
             )  # fmt: skip
     looks = {
@@ -138,10 +139,11 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, words: Words, mode: str) -
         own = nodes[nodes["kind_of"] == kind_of]
         if own.empty:
             continue
-        unnamed = ("", "top center")  # a place's name is set by itself, above its ring
-        texts, sides = zip(*(named.get((False, r.node), unnamed) if kind_of != "place" else unnamed for r in own.itertuples()), strict=True)
+        # A place's name is set by itself, clear of the ring around it.
+        sides = [named[False, r.node][0] if kind_of != "place" and (False, r.node) in named else None for r in own.itertuples()]
+        texts = [plain(_shortened(r.name)) if side else "" for r, side in zip(own.itertuples(), sides, strict=True)]
         fig.add_scatter(
-            x=own["x"], y=own["y"], mode="markers+text", customdata=list(own["node"]), text=[plain(t) for t in texts], textposition=list(sides),
+            x=own["x"], y=own["y"], mode="markers+text", customdata=list(own["node"]), text=texts, textposition=[side or "top center" for side in sides],
             name=words.t(f"partners.node_{kind_of}"), cliponaxis=False, textfont=dict(size=SMALL, color=c["ink" if kind_of != "own" else "muted"]),
             hovertext=[_node_hover(r, words) for r in own.itertuples()], hovertemplate="%{hovertext}<extra></extra>", marker=marker,
             selected=dict(marker=dict(opacity=1, size=18)), unselected=dict(marker=dict(opacity=1)),
@@ -165,37 +167,46 @@ def _node_hover(row, words: Words) -> str:
     return f"<b>{plain(row.name)}</b><br>{words.label('partner_kind', row.kind)}<br>{words.t('partners.named_by', n=int(row.shared))}"
 
 
-def _named(nodes: pd.DataFrame, words: Words, ring: float) -> dict[tuple[bool, str], tuple[str, str]]:
-    """Which nodes bear their name, and on which side of them, as long as there is room: (is a place, node) -> (name, side).
+def _named(nodes: pd.DataFrame, words: Words, ring: float) -> dict[tuple[bool, str], tuple[str, float, float]]:
+    """Which nodes bear their name, and where, as long as there is room: (is a place, node) -> (side, pixels right, pixels up).
 
-    Places come first where they are few, else what is shared most. A place has its name `ring` pixels above it. Room is
+    Places come first where they are few, else after what is shared most. A place's name keeps `ring` pixels off. Room is
     reckoned for a phone, so that a name never covers another.
     """
     dots = {r.Index: _box(r.x, r.y, 6, 6, 0, 0) for r in nodes.itertuples()}
     few = (nodes["kind_of"] == "place").sum() <= _FEW
-    order = {"place": 0 if few else 1, "shared": 0, "own": 2}
-    first = max(2, nodes["shared"].nlargest(_FEW).min())
+    first = max(3, nodes["shared"].nlargest(_FEW).min())
     taken: list[tuple[float, float, float, float]] = []
     found = {}
-    for r in sorted(nodes.itertuples(), key=lambda r: (order[r.kind_of], r.kind_of, -r.shared, r.node)):
+    for r in sorted(nodes.itertuples(), key=lambda r: (_rank(r, few, first), -r.shared, r.node)):
         is_place = r.kind_of == "place"
-        name = _shortened(place_name(r.name, words))
-        half = len(name) * _LETTER / 2
-        sides = {"middle right": (half + 10, 0), "middle left": (-half - 10, 0), "top center": (0, 15), "bottom center": (0, -15)}
-        sides = {"": (0, ring + 14)} if is_place else sides
+        half = len(_shortened(place_name(r.name, words))) * _LETTER / 2
+        off = ring if is_place else 0
+        above, beside = (
+            [("top center", 0, 15 + off), ("bottom center", 0, -15 - off)],
+            [("middle right", half + 10 + off, 0), ("middle left", -half - 10 - off, 0)],
+        )
+        sides = [*above, *beside] if is_place else [*beside, *above]
         clear = [*taken, *(d for i, d in dots.items() if i != r.Index)]
-        # What is shared most, and a place among few, is named even where a small mark lies under the name.
-        tries = [taken] if is_place and few else [clear, taken] if r.shared >= first else [clear]
-        side = next((s for others in tries for s, at in sides.items() if _fits(box := _box(r.x, r.y, half, _LINE / 2, *at), others, few)), None)
-        if side is not None:
-            taken.append(box)
-            found[is_place, r.node] = (name, side)
+        # A place, and what is shared most, is named even where a small mark lies under the name.
+        for others in [clear, taken] if is_place or r.shared >= first else [clear]:
+            at = next((s for s in sides if _fits(_box(r.x, r.y, half, _LINE / 2, *s[1:]), others)), None)
+            if at is not None:
+                taken.append(_box(r.x, r.y, half, _LINE / 2, *at[1:]))
+                found[is_place, r.node] = at
+                break
     return found
 
 
-def _fits(box: tuple[float, float, float, float], others: list, few: bool) -> bool:
-    """Whether a name has its place to itself, inside the picture where there are many."""
-    return (few or box[0] >= 0 and box[2] <= _PHONE) and not any(_meet(box, other) for other in others)
+def _rank(node, few: bool, first: int) -> int:
+    if node.kind_of == "place":
+        return 0 if few else 1
+    return 0 if node.shared >= first and not few else 2
+
+
+def _fits(box: tuple[float, float, float, float], others: list[tuple[float, float, float, float]]) -> bool:
+    """Whether a name is inside the picture and covers none of the others."""
+    return box[0] >= 0 and box[2] <= _PHONE and not any(_meet(box, other) for other in others)
 
 
 def _shortened(name: str, width: int = 26) -> str:
@@ -231,7 +242,7 @@ def twin_towns(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     for r in drawn.itertuples():
         xs += [r.x0, r.x1, None]
         ys += [r.y0, r.y1, None]
-    line = dict(color=tint(c["accent"], 1 if few else 0.35), width=1.5 if few else 1)
+    line = dict(color=tint(c["accent"], 1 if few else 0.55), width=1.5 if few else 1)
     fig.add_scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", line=line)
     text = dict(mode="markers+text" if few else "markers", cliponaxis=False, textfont=dict(size=SMALL, color=c["ink"]))
     fig.add_scatter(

@@ -6,11 +6,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.lexicon import Hit, Matcher, load, tokenise
+from analysis.actors import actor_words
+from analysis.lexicon import Hit, Matcher, Token, load, outermost, tokenise
 from analysis.normalise import View
 
 STRONG, WEAK, NOT = "strong", "weak", "not"
 WEIGHT = {STRONG: 1.0, WEAK: 0.35}
+_BODIES = {"council", "executive_board", "committee", "mayor", "management", "department", "municipal_company"}
+_REST_OF_NAME = 5  # letters: *kontoret*, *nämnden*, *lautakunta*
 _NESTED = 0.5  # a form inside a longer form of another theme: "social" services inside "digital social services"
 _AGAIN = 0.4  # each further occurrence of the same form
 
@@ -69,7 +72,8 @@ def read_words(source: str, start: int, end: int, language: str) -> Reading:
     tokens = tokenise(view)
     hits = matcher(language).find(tokens)
     barred = [h for h in hits if h.label[2] == NOT]
-    kept = _longest([h for h in hits if h.label[2] != NOT and not _is_barred(h, barred)])
+    names = _names(tokens, language)
+    kept = _longest([h for h in hits if h.label[2] != NOT and not _is_barred(h, barred) and not _in_name(h, tokens, names)])
     seen: dict[tuple[str, str], int] = defaultdict(int)
     words = []
     for hit in kept:
@@ -83,6 +87,19 @@ def read_words(source: str, start: int, end: int, language: str) -> Reading:
         a, b = view.source_span(tokens[hit.first].start, tokens[hit.last].end)
         words.append(Word(theme, concept, strength, hit.form, a, b, weight))
     return Reading(tuple(words), len(tokens))
+
+
+def _names(tokens: list[Token], language: str) -> set[int]:
+    """Tokens that name a body of the municipality: *näringslivskontoret* decides things, it does not speak of business."""
+    named = {i for h in outermost(actor_words(language).forms.find(tokens)) if h.label in _BODIES for i in range(h.first, h.last + 1)}
+    suspended = {i for i, t in enumerate(tokens) if t.tail and any(tokens[j].text == t.tail for j in named if i < j <= i + 4)}
+    return named | suspended
+
+
+def _in_name(hit: Hit, tokens: list[Token], names: set[int]) -> bool:
+    """The form is but the beginning of a body's name. A word that is itself the body, such as *skolerne*, keeps its theme."""
+    rest = len(tokens[hit.first].text) - len(hit.form.strip("*"))
+    return hit.first == hit.last and hit.first in names and (rest >= _REST_OF_NAME or bool(tokens[hit.first].tail))
 
 
 def _is_barred(hit: Hit, barred: list[Hit]) -> bool:
