@@ -143,7 +143,8 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, words: Words, mode: str) -
         sides = [named[False, r.node][0] if kind_of != "place" and (False, r.node) in named else None for r in own.itertuples()]
         texts = [plain(_shortened(r.name)) if side else "" for r, side in zip(own.itertuples(), sides, strict=True)]
         fig.add_scatter(
-            x=own["x"], y=own["y"], mode="markers+text", customdata=list(own["node"]), text=texts, textposition=[side or "top center" for side in sides],
+            x=own["x"], y=own["y"], mode="markers+text", customdata=list(own["node"]), text=texts,
+            textposition=[side or "top center" for side in sides],
             name=words.t(f"partners.node_{kind_of}"), cliponaxis=False, textfont=dict(size=SMALL, color=c["ink" if kind_of != "own" else "muted"]),
             hovertext=[_node_hover(r, words) for r in own.itertuples()], hovertemplate="%{hovertext}<extra></extra>", marker=marker,
             selected=dict(marker=dict(opacity=1, size=18)), unselected=dict(marker=dict(opacity=1)),
