@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -15,6 +15,7 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
+@lru_cache(maxsize=16)
 def detect(text: str) -> str:
     """ISO 639-1 code of the language most of the text is in; `nb` for all written Norwegian."""
     code = _identifier().classify(text[:_SAMPLE])[0]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.errors import LexiconError
 from analysis.normalise import View, fold
@@ -21,10 +22,10 @@ _WORD = re.compile(r"[^\W_]+(?:[-':.&/][^\W_]+)*")
 _SPLIT_ALSO = re.compile(r"[-/.&]")
 _CONJUNCTIONS = frozenset("och og samt eller ja tai sekä und oder sowie and or".split())
 _SHORTEST_TAIL = 4
+_REMEMBERED = 50_000  # words whose patterns a matcher keeps: more than any language's everyday words
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a view: its folded text and its view offsets.
 
     `tail` is the word that completes a suspended compound: *utveckling* may be borrowed from *kunskapsutveckling*
@@ -43,6 +44,12 @@ def tokenise(view: View) -> list[Token]:
     A word that holds a slash, a stop or a hyphen between two full words is one token; matchers look
     into its parts as well.
     """
+    if view.tokens is None:
+        view.tokens = _tokens(view)
+    return view.tokens
+
+
+def _tokens(view: View) -> list[Token]:
     found = [Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(view.text)]
     for i in range(len(found) - 1):
         word = found[i]
@@ -59,8 +66,7 @@ def _completion(found: list[Token], i: int) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A form found: its label, the tokens `[first, last]` it covers, and the form as listed."""
 
     label: object
@@ -137,6 +143,8 @@ class Matcher:
     def _word_ids(self, word: str) -> tuple[int, ...]:
         known = self._memo.get(word)
         if known is None:
+            if len(self._memo) >= _REMEMBERED:
+                self._memo.clear()
             parts = [word, *_SPLIT_ALSO.split(word)] if _SPLIT_ALSO.search(word) else [word]
             known = self._memo[word] = tuple(sorted({i for part in parts for i in self._part_ids(part)}))
         return known
@@ -158,9 +166,11 @@ class Matcher:
 
     def find(self, tokens: list[Token]) -> list[Hit]:
         """Every hit in reading order; a form met in two ways at one place is reported once."""
-        hits, ids = [], [self._ids(t) for t in tokens]
-        for first in range(len(tokens)):
-            if not ids[first]:
+        known, begins = self._memo.get, self._root.next
+        ids = [self._ids(t) if t.tail or (met := known(t.text)) is None else met for t in tokens]
+        hits = []
+        for first, patterns in enumerate(ids):
+            if not patterns or begins.keys().isdisjoint(patterns):
                 continue
             stack = [(self._root, first)]
             while stack:
@@ -172,7 +182,7 @@ class Matcher:
                     hits += [Hit(label, first, at, form) for label, form in after.labels]
                     if after.next and at + 1 < len(tokens):
                         stack.append((after, at + 1))
-        return sorted(set(hits), key=lambda h: (h.first, h.last, str(h.label), h.form))
+        return hits if len(hits) < 2 else sorted(set(hits), key=lambda h: (h.first, h.last, str(h.label), h.form))
 
 
 def _variants(form: str) -> list[list[str]]:

@@ -67,12 +67,13 @@ class View:
     text: str
     start: int
     end: int
+    tokens: list | None  # its words, kept by whoever cut it into words
     _view: list[int]
     _source: list[int]
     _verbatim: list[bool]
 
     def __init__(self, source: str, start: int = 0, end: int | None = None):
-        self.start, self.end = start, len(source) if end is None else end
+        self.start, self.end, self.tokens = start, len(source) if end is None else end, None
         pieces: list[str] = []
         self._view, self._source, self._verbatim = [], [], []
         length, at = 0, self.start
@@ -105,6 +106,11 @@ class View:
         self._verbatim.append(False)
         self.text = "".join(pieces)
 
+    @staticmethod
+    def of(source: str, start: int = 0, end: int | None = None) -> View:
+        """The view of a stretch that many readers look at: made once, and not to be changed."""
+        return _view_of(source, start, len(source) if end is None else end)
+
     def _origin(self, offset: int) -> int:
         piece = bisect_right(self._view, offset) - 1
         # Empty pieces share an offset with the piece after them: the last one is the one that holds text.
@@ -120,6 +126,11 @@ class View:
         else:
             end = self._source[last + 1]
         return self._origin(a), end
+
+
+@lru_cache(maxsize=1 << 12)
+def _view_of(source: str, start: int, end: int) -> View:
+    return View(source, start, end)
 
 
 _WIDE = {"ß": "ss", "ẞ": "ss", "æ": "ä", "Æ": "ä", "œ": "ö", "Œ": "ö", "…": "..."}

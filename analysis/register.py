@@ -117,7 +117,7 @@ def mentions(view: View, source: str, language: str) -> list[Mention]:
 def affix(source: str, start: int, end: int, first: int, last: int, language: str) -> tuple[int, int]:
     """A name's offsets widened by the words beside it, inside `[first, last)`, that say it is a municipality."""
     words = _words(language)
-    before, after = View(source, first, start), View(source, end, last)
+    before, after = View.of(source, first, start), View.of(source, end, last)
     following = tokenise(after)
     if following and _says_municipality(following[0].text, words):
         end = after.source_span(following[0].start, following[0].end)[1]

@@ -20,15 +20,19 @@ _FOLLOW_UP = "monitor"
 def answer(page: Page, rows, reviewed) -> str:
     """How many name somebody to follow up, who names nobody, and how many review every year."""
     alone = views.nobody(rows, _FOLLOW_UP)
-    total = len(page.selection.documents)
+    total, yearly = len(page.selection.documents), reviewed.loc[reviewed["how_often"] == "annual", "doc_id"].nunique()
+    outside = page.t("governance.outside_theme") if page.filters.theme else ""
+    if total == 1:
+        name = rows.iloc[0]["municipality"] or page.t("common.not_stated_municipality")
+        own = page.t("governance.answer_nobody", n=1, names=name) if len(alone) else page.t("governance.answer_one", name=name)
+        return " ".join(s for s in (own, page.t("governance.answer_one_yearly") if yearly else "", outside) if s)
     said = page.t("governance.answer_named", n=total - len(alone), total=page.words.count(total))
     if not alone.empty:
         names = [name or page.t("common.not_stated_municipality") for name in alone["municipality"]]
         more = len(names) - _NAMED
         listed = names if more <= 0 else [*names[:_NAMED], page.t("governance.and_more", n=more)]
         said += " " + page.t("governance.answer_nobody", n=len(names), names=page.words.listed(listed))
-    yearly = reviewed.loc[reviewed["how_often"] == "annual", "doc_id"].nunique()
-    return f"{sentence(said)} {sentence(page.t('governance.answer_yearly', n=yearly))}"
+    return f"{sentence(said)} {sentence(page.t('governance.answer_yearly', n=yearly))} {outside}".strip()
 
 
 def who_does_what(page: Page) -> None:
@@ -144,8 +148,10 @@ def follow_up(page: Page, rows) -> None:
         "who": (page.t("governance.who"), lambda w: w if isinstance(w, str) else page.t("governance.nobody")),
         "what": page.t("governance.what"),
         "how_often": frequency,
+        "_quote": page.t("common.column_quote"),
     }
-    parts.table(page, shown, columns, page.t("governance.reviews_title"))
+    parts.table(page, shown.assign(_quote=evidence.reading(page, shown)), columns, page.t("governance.reviews_title"))
+    parts.caption(page.t("governance.reviews_caption"))
     parts.download(page, shown, "governance_reviews")
     if mark:
         parts.section(page.t("common.passages_title"))

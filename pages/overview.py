@@ -8,6 +8,7 @@ import streamlit as st
 from analysis import places
 from analysis.charts import overview as charts
 from analysis.views import overview as views
+from analysis.views.filters import Filters, Selection, select
 from pages._frame import chart, evidence, parts
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
@@ -42,11 +43,20 @@ def _until(page: Page, row) -> str:
     return page.t("overview.answer_until", name=name, date=page.words.day(row.valid_to))
 
 
+def without_theme(corpus, filters: Filters) -> Selection:
+    """The documents left by all filters but the theme's, with all their passages: what a share is a share of."""
+    return select(corpus, filters.without("theme"))
+
+
 def top_theme(page: Page, ranked) -> str:
+    """The theme met most often, among those chosen where themes were chosen."""
     if ranked.empty:
         return ""
-    first = ranked.iloc[0]
-    return page.t("overview.answer_top", first=page.label("theme", first["theme"]), share=page.words.share(first["share"]))
+    first, chosen = ranked.iloc[0], len(page.filters.theme)
+    said = {"first": page.label("theme", first["theme"]), "share": page.words.share(first["share"])}
+    if chosen == 1:
+        return page.t("overview.answer_chosen", **said)
+    return page.t("overview.answer_top_chosen" if chosen else "overview.answer_top", **said)
 
 
 def standing(page: Page, rows, counts: dict[str, int]) -> None:
@@ -85,7 +95,8 @@ def stated(page: Page, key: str, documents: list[str]) -> None:
     evidence.quotes(page, key, pd.concat([titles[columns], dated[columns]], ignore_index=True), notes)
 
 
-def priorities(page: Page, ranked) -> None:
+def priorities(page: Page, ranked, documents: int) -> None:
+    """What is written about; `documents` is how many the shares were worked out over."""
     if ranked.empty:
         parts.prose(page.t("overview.priorities_none"))
         return
@@ -98,10 +109,9 @@ def priorities(page: Page, ranked) -> None:
         "low": (page.t("overview.lowest"), page.words.share),
         "high": (page.t("overview.highest"), page.words.share),
     }
-    drawn = charts.priorities(ranked, page.words, page.mode, len(page.selection.documents))
-    mark = chart.draw(
-        page, "overview_themes", drawn, ranked, columns, title=page.t("overview.priorities_title"), caption=page.t("overview.priorities_caption")
-    )
+    drawn = charts.priorities(ranked, page.words, page.mode, documents)
+    notes = [page.t("overview.priorities_caption")] + ([page.t("overview.priorities_filtered")] if page.filters.theme else [])
+    mark = chart.draw(page, "overview_themes", drawn, ranked, columns, title=page.t("overview.priorities_title"), caption=" ".join(notes))
     if mark:
         having = page.selection.passage_themes
         ids = having.loc[having["theme"] == mark].sort_values("score", ascending=False, kind="stable")["passage_id"].tolist()
@@ -154,13 +164,14 @@ def main() -> None:
         return
     rows = views.standing(page.selection, page.on)
     counts = views.standing_counts(rows)
-    ranked = views.priorities(page.selection)
+    whole = page.derived(without_theme, page.filters) if page.filters.theme else page.selection
+    ranked = views.priorities(whole, page.filters.theme)
     parts.answer(answer(page, rows, counts), top_theme(page, ranked))
     parts.figures([(page.words.number(n), page.t(f"overview.count_{name}", n=n)) for name, n in views.counts(page.selection).items()])
     standing(page, rows, counts)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        priorities(page, ranked)
+        priorities(page, ranked, len(whole.documents))
     with right:
         where(page)
     problems(page)

@@ -28,11 +28,17 @@ def answer(page: Page, found) -> list[str]:
         )
     ]  # fmt: skip
     if languages > 1:
-        shared = int((found["languages"] == languages).sum())
-        said.append(page.t("themes.answer_shared", n=shared, languages=page.words.count(languages)) if shared else "")
-        said[-1] = said[-1] or page.t("themes.answer_shared_none", languages=page.words.count(languages))
+        said.append(crossing(page, int((found["languages"] == languages).sum()), languages))
     lost = int((clusters["cluster"] == views.NOWHERE).sum())
     return [sentence(s) for s in [*said, page.t("themes.answer_nowhere", n=lost) if lost else ""]]
+
+
+def crossing(page: Page, shared: int, languages: int) -> str:
+    """How many clusters occur in every language here, of which there are two or more."""
+    if languages == 2:
+        return page.t("themes.answer_both", n=shared) if shared else page.t("themes.answer_both_none")
+    counted = page.words.count(languages)
+    return page.t("themes.answer_shared", n=shared, languages=counted) if shared else page.t("themes.answer_shared_none", languages=counted)
 
 
 def passage_map(page: Page, found, names: dict[int, str]) -> None:

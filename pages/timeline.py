@@ -10,7 +10,6 @@ from analysis.charts import timeline as charts
 from analysis.charts.overview import period_words
 from analysis.charts.template import parts as split
 from analysis.views import timeline as views
-from analysis.views.filters import passage_of
 from pages._frame import chart, evidence, parts, state
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
@@ -131,15 +130,6 @@ def behind(page: Page, mark: str, events: pd.DataFrame, span: tuple) -> None:
     evidence.quotes(page, "timeline_chart", own, [charts.event_words(r, page.words) for r in own.itertuples()])
 
 
-def reading(page: Page, rows: pd.DataFrame) -> pd.Series:
-    """Each row's quote with the way to its place in the reader, as the cells of a table."""
-    read = escape(page.t("common.read_in_document"))
-    passages = passage_of(rows, page.corpus.passages)
-    links = [f"{state.READER}?{urlencode(state.parameters(d, p), doseq=True)}" for d, p in zip(rows["doc_id"], passages, strict=True)]
-    cells = [f'{escape(q)} <a href="{escape(u)}" target="_self">{read}</a>' for q, u in zip(rows["quote"], links, strict=True)]
-    return pd.Series([parts.Html(c) for c in cells], index=rows.index, dtype=object)
-
-
 def targets_by_date(page: Page, rows: pd.DataFrame) -> None:
     parts.section(page.t("timeline.targets_title"))
     if rows.empty:
@@ -152,7 +142,7 @@ def targets_by_date(page: Page, rows: pd.DataFrame) -> None:
         "ahead": (page.t("timeline.status"), lambda a: page.t("timeline.ahead") if a else page.t("timeline.passed")),
         "_quote": page.t("common.column_quote"),
     }
-    parts.table(page, rows.assign(_quote=reading(page, rows)), columns, page.t("timeline.targets_title"))
+    parts.table(page, rows.assign(_quote=evidence.reading(page, rows)), columns, page.t("timeline.targets_title"))
     parts.caption(page.t("timeline.targets_caption"))
     parts.download(page, rows, "timeline_targets")
 
@@ -165,7 +155,7 @@ def adoption(page: Page, rows: pd.DataFrame) -> None:
         return
     said = views.period_rows(page.corpus, adopted["doc_id"].tolist())
     said = said[said["field"] == "adopted_on"].drop_duplicates("doc_id").reset_index(drop=True)
-    quotes = dict(zip(said["doc_id"], reading(page, said), strict=True))
+    quotes = dict(zip(said["doc_id"], evidence.reading(page, said), strict=True))
     columns = {
         "adopted_on": (page.t("timeline.adopted_on"), page.words.day),
         "municipality": page.t("common.column_municipality"),

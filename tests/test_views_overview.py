@@ -32,6 +32,12 @@ def test_priorities_count_passages_once_a_theme():
     assert rows.loc["culture", "documents"] == 2
 
 
+def test_themes_limit_the_rows_and_not_what_is_divided_by():
+    rows = overview.priorities(ALL, ("culture",))
+    assert rows["theme"].tolist() == ["culture"]
+    assert rows.loc[0, "share"] == pytest.approx(2 / 4)
+
+
 def test_places_know_the_register():
     rows = overview.places(ALL, places.coordinates()).set_index("municipality_id")
     assert rows["documents"].to_dict() == {"DK-751": 1, "SE-1281": 2}

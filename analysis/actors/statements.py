@@ -55,7 +55,7 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
         if passage.kind in ("furniture", "contents"):
             continue
         if passage.kind == "heading":
-            view = View(document.text, passage.start, passage.end)
+            view = View.of(document.text, passage.start, passage.end)
             tokens = tokenise(view)
             context = _sole(parties(document.text, view, tokens, vocabulary), tokens, vocabulary)
             seen += context.members if context else ()
@@ -66,7 +66,7 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
         if passage.kind != "bullet" and led:
             context, led = None, False
         for number, (a, b) in enumerate(_pieces(document.text, sentences(document.text, passage.start, passage.end, shape.abbreviations))):
-            view = View(document.text, a, b)
+            view = View.of(document.text, a, b)
             tokens = tokenise(view)
             found = [_resolved(p, seen) for p in parties(document.text, view, tokens, vocabulary)]
             seen += [m for p in found for m in p.members if not m.short and m.type != MUNICIPALITY]

@@ -94,7 +94,9 @@ def cadence(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     most = int(rows["documents"].max())
     fig = figure(mode, _ROW * len(rows) + 8, margin=dict(l=0, r=0, t=0, b=8), barmode="overlay", showlegend=False)
     marks = {r.how_often: _frequency(r.how_often, words) for r in rows.itertuples()}
-    said = [words.t("governance.cadence_mark", n=int(r.documents), duties=int(r.duties)) for r in rows.itertuples()]
+    said = [
+        words.t("governance.cadence_mark", n=int(r.documents), duties=words.t("governance.cadence_duties", n=int(r.duties))) for r in rows.itertuples()
+    ]
     row_targets(fig, list(marks), [f"<b>{plain(marks[r])}</b><br>{s}" for r, s in zip(marks, said, strict=True)], (0, most * 1.6), mode)
     for i, (row, text) in enumerate(zip(rows.itertuples(), said, strict=True)):
         row_label(fig, i, plain(marks[row.how_often]), mode, shift=10)

@@ -69,7 +69,7 @@ def _weighed(page: Page) -> list[tuple[Mention, float]]:
         if passage.kind == "contents":
             continue
         place = _TITLE_PAGE if passage.passage_id in head else _FURNITURE if passage.kind == "furniture" else _TEXT
-        for mention in mentions(View(page.document.text, passage.start, passage.end), page.document.text, page.language):
+        for mention in mentions(View.of(page.document.text, passage.start, passage.end), page.document.text, page.language):
             seen[mention.name] += 1
             weight = place * (_AFFIXED if mention.affixed else 1.0)
             out.append((mention, weight if seen[mention.name] <= _MOST else 0.0))

@@ -37,7 +37,7 @@ class Statement:
 
     @cached_property
     def view(self) -> View:
-        return View(self.document.text, self.start, self.end)
+        return View.of(self.document.text, self.start, self.end)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -112,7 +112,7 @@ class Page:
         if passage.kind not in ("text", "bullet") or passage.role in ("", "boilerplate"):
             return len(passage.text) > _SHORT
         whole = passage.text.rstrip('*_"”» ').endswith((".", "!", "?")) and len(passage.text.split()) > _FEW
-        return len(passage.text) > _SHORT or (whole and not self.words.adoption.find(tokenise(View(passage.text))))
+        return len(passage.text) > _SHORT or (whole and not self.words.adoption.find(tokenise(View.of(passage.text))))
 
     def _statements(self) -> Iterator[Statement]:
         abbreviations = structure(self.language).abbreviations

@@ -68,7 +68,7 @@ def _candidates(page: Page, passage: Passage) -> list[tuple[int, int]]:
 def _speaks_of_something_else(page: Page, start: int, end: int) -> bool:
     """A note of adoption, a metadata label, a slogan in quotes."""
     text = page.document.text[start:end].strip()
-    tokens = tokenise(View(page.document.text, start, end))
+    tokens = tokenise(View.of(page.document.text, start, end))
     quoted = text[:1] in "\"“”»«„'" and text[-1:] in "\"“”»«'"
     return bool(quoted or page.words.adoption.find(tokens) or page.words.other.find(tokens) or text.rstrip(":").casefold() in page.words.labels)
 
@@ -80,7 +80,7 @@ def _kinds(page: Page, start: int, end: int) -> list[tuple[Statement, Hit]]:
 
 def _bare(page: Page, owner: Owner | None, start: int, end: int) -> str:
     """A stretch without the municipality, what belongs to it ("Kommunes", "för ... kommun") and without dates."""
-    view = View(page.document.text, start, end)
+    view = View.of(page.document.text, start, end)
     statement = Statement(page.document, start, end, page.language)
     cuts = [view.source_span(d.start, d.end) for d in statement.dates]
     cuts += [_with_affix(page, a, b, start, end) for a, b in (owner.spans if owner else ()) if start <= a < end]
@@ -98,9 +98,9 @@ def _bare(page: Page, owner: Owner | None, start: int, end: int) -> str:
 
 def _with_affix(page: Page, a: int, b: int, start: int, end: int) -> tuple[int, int]:
     before, after = affix(page.document.text, a, b, start, end, page.language)
-    lead = page.words.of.search(View(page.document.text, start, before).text) if before > start else None
+    lead = page.words.of.search(View.of(page.document.text, start, before).text) if before > start else None
     if lead:
-        view = View(page.document.text, start, before)
+        view = View.of(page.document.text, start, before)
         before = view.source_span(lead.start(), lead.end())[0]
     return before, after
 
@@ -129,7 +129,7 @@ def _called(page: Page) -> tuple[str, Evidence] | None:
 def _plain(page: Page, named: Title | None) -> tuple[str, Evidence] | None:
     """A title that says no more than "plan"."""
     if named:
-        hits = page.words.plain.find(tokenise(View(page.document.text, named.evidence.start, named.evidence.end)))
+        hits = page.words.plain.find(tokenise(View.of(page.document.text, named.evidence.start, named.evidence.end)))
         if hits:
             return str(hits[0].label), named.evidence
     return None

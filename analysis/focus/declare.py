@@ -57,7 +57,7 @@ def declarations(document: Document, passages: list[Passage], words: Words) -> l
 
 
 def _judge(document: Document, words: Words, index: int, passage: Passage, start: int, end: int) -> Declaration | None:
-    view = View(document.text, start, end)
+    view = View.of(document.text, start, end)
     tokens = tokenise(view)
     hits = words.find(tokens)
     # "3.6" is no three, and the number of a heading counts nothing.

@@ -30,7 +30,7 @@ def labelled(page: Page, kind: str | None, fewest: int) -> Found | None:
 def _label(page: Page, index: int, kind: str | None) -> tuple[str, str, Item] | None:
     """(label, ordinal, item) of a passage that begins with a label; the ordinal is empty where a colon does its work."""
     start, end = body(page.document, page.passages[index])
-    view = View(page.document.text, start, end)
+    view = View.of(page.document.text, start, end)
     tokens = tokenise(view)
     found = page.words.find(tokens)
     if kind is None:

@@ -77,7 +77,7 @@ def _named(text: str, start: int, end: int) -> Span:
 
 def untailed(document: Document, start: int, end: int, words: Words) -> Span:
     """The span up to a clause that explains the name: after a comma, or begun by words that always open such a clause."""
-    view = View(document.text, start, end)
+    view = View.of(document.text, start, end)
     tokens = tokenise(view)
     hits = words.find(tokens)
     starts = [h.first for h in hits.get("cuts", []) if h.first >= _FEWEST]

@@ -67,7 +67,7 @@ class Page:
 
 def generic(page: Page, index: int) -> bool:
     """A heading that says only what kind of text stands under it ("Mål", "Så gör vi")."""
-    words = [t.text for t in tokenise(View(page.passages[index].text)) if not ORDINAL.fullmatch(t.text.split(".")[0])]
+    words = [t.text for t in tokenise(View.of(page.passages[index].text)) if not ORDINAL.fullmatch(t.text.split(".")[0])]
     if not 0 < len(words) <= 3 or page.structural(index) is None:
         return False
     return len(words) == 1 or announced(words[0], page.structure) is not None

@@ -73,7 +73,7 @@ def _unjoined(page: Page, start: int, end: int) -> tuple[int, int]:
 
 def _uncopula(page: Page, span: tuple[int, int]) -> tuple[int, int]:
     """The first item of a list without the copula that leads into it."""
-    view = View(page.document.text, *span)
+    view = View.of(page.document.text, *span)
     tokens = tokenise(view)
     led = [h.last for h in page.words.find(tokens).get("copulas", []) if h.first == 0 and h.last + 1 < len(tokens)]
     return (view.source_span(tokens[max(led) + 1].start, tokens[max(led) + 1].end)[0], span[1]) if led else span
@@ -81,7 +81,7 @@ def _uncopula(page: Page, span: tuple[int, int]) -> tuple[int, int]:
 
 def among(page: Page, declared: Declaration) -> Found | None:
     """Later areas in the middle of a sentence: "På sikt kan reiseliv, kultur og sport bli aktuelle"."""
-    view = View(page.document.text, declared.start, declared.end)
+    view = View.of(page.document.text, declared.start, declared.end)
     tokens = tokenise(view)
     hits = page.words.find(tokens)
     marks = {n for label in ("explore", "later", "parts", "areas", "aux") for h in hits.get(label, []) for n in range(h.first, h.last + 1)}

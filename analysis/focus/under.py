@@ -46,7 +46,7 @@ def _addressed(page: Page, declared: Declaration, direct: list[int]) -> Found | 
     for index in direct:
         passage = page.passages[index]
         for start, end in sentences(text, passage.start, passage.end):
-            view = View(text, start, end)
+            view = View.of(text, start, end)
             tokens = tokenise(view)
             hits = [h for h in page.words.find(tokens).get("addresses", []) if h.last + 1 < len(tokens)]
             if hits:

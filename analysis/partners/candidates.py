@@ -118,7 +118,7 @@ def _in_country(reader: Reader, words: list[Word], first: int, last: int) -> Men
 
 def _says_list(reader: Reader, start: int, end: int) -> bool:
     """Whether a name is a word for partners ("Partnerstädten") and no name."""
-    return bool(reader.words.lists.find(tokenise(View(reader.source, start, end))))
+    return bool(reader.words.lists.find(tokenise(View.of(reader.source, start, end))))
 
 
 def _patterned(reader: Reader, words: list[Word]) -> list[tuple[int, int, Mention]]:

@@ -33,7 +33,7 @@ def _own_names(document: Document, language: str, passages: list[Passage], own: 
     if own in municipalities():
         return frozenset(map(key, municipalities()[own].names))
     for passage in passages[:_OPENING]:
-        for mention in mentions(View(document.text, passage.start, passage.end), document.text, language):
+        for mention in mentions(View.of(document.text, passage.start, passage.end), document.text, language):
             if mention.affixed:
                 return frozenset(map(key, [mention.name, *(n for c in mention.candidates[:1] for n in c.names)]))
     return frozenset()

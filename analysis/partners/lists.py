@@ -31,7 +31,7 @@ def kind_of(reader: Reader, text: str) -> str | None:
 
 @lru_cache(maxsize=1 << 12)
 def _kind_of(words: Words, text: str) -> str | None:
-    hits = words.lists.find(tokenise(View(text)))
+    hits = words.lists.find(tokenise(View.of(text)))
     kinds = {str(h.label) for h in hits}
     if "twin_town" in kinds:
         return "twin_town" if kinds <= {"twin_town", "other"} else "mixed"
@@ -50,7 +50,7 @@ def kind_of_section(reader: Reader, passage: Passage) -> str | None:
 
 
 def _mostly(reader: Reader, title: str) -> bool:
-    tokens = [t for t in tokenise(View(title)) if not t.text[0].isdigit()]
+    tokens = [t for t in tokenise(View.of(title)) if not t.text[0].isdigit()]
     hits = reader.words.lists.find(tokens)
     return any(h.first == 0 or 2 * (h.last - h.first + 1) >= len(tokens) for h in hits)
 
@@ -115,7 +115,7 @@ def _items(reader: Reader, whole: Span, kind: str) -> list[Mention]:
     """The partners of one bullet or enumeration; an address is none."""
     if _POSTCODE.search(reader.source, *whole):
         return []
-    words = words_in(View(reader.source, *whole), reader.source)
+    words = words_in(View.of(reader.source, *whole), reader.source)
     registered = [(n.start, n.end) for n in named(words, reader.source, reader.words.endings, reader.words.cases)]
     ways = enumeration(reader.source, *whole, reader.words.conjunctions, reader.words.closing)
     ways = [w for w in ways if all(any(a <= s and e <= b + 1 for a, b in w) for s, e in registered)] or [[strip(reader.source, *whole)]]
@@ -135,7 +135,7 @@ def _joined_countries(reader: Reader, parts: list[Span]) -> list[Span]:
 
 
 def _item(reader: Reader, part: Span, kind: str, opens: bool) -> list[Mention]:
-    view = View(reader.source, *part)
+    view = View.of(reader.source, *part)
     words = words_in(view, reader.source)
     known = named(words, reader.source, reader.words.endings, reader.words.cases)
     if known and kind != "twin_town":

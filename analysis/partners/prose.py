@@ -19,7 +19,7 @@ Cues = dict[str, list[tuple[int, int]]]  # label -> view offsets
 
 def in_sentence(reader: Reader, start: int, end: int, kind: str | None = None) -> list[Mention]:
     """The partners of one sentence; `kind` is what the headings above announce (twin_town or None)."""
-    view = View(reader.source, start, end)
+    view = View.of(reader.source, start, end)
     if not any(map(str.isupper, reader.source[start + 1 : end])):  # one capital at most: a registered name or none
         return _opening(reader, view)
     tokens = tokenise(view)

@@ -50,7 +50,7 @@ class Reader:
 
     def names_own(self, start: int, end: int) -> bool:
         """Whether a stretch names the document's municipality in any of its forms."""
-        found = mentions(View(self.source, start, end), self.source, self.words.language)
+        found = mentions(View.of(self.source, start, end), self.source, self.words.language)
         return any(c.id == self.own for m in found for c in m.candidates) or any(self.is_own(m.name) for m in found)
 
     def is_land(self, name: str) -> bool:
@@ -81,12 +81,12 @@ class Reader:
 
     def guess(self, start: int, end: int, otherwise: str) -> str:
         """The kind that the words inside a name speak for; the last such word decides."""
-        hits = self.words.kinds.find(tokenise(View(self.source, start, end)))
+        hits = self.words.kinds.find(tokenise(View.of(self.source, start, end)))
         return str(max(hits, key=lambda h: (h.last, h.first)).label) if hits else otherwise
 
     def marked(self, start: int, end: int) -> bool:
         """Whether a name is one of the municipality's own bodies, a law, a framework or a plan."""
-        return bool(self.words.marks.find(tokenise(View(self.source, start, end))))
+        return bool(self.words.marks.find(tokenise(View.of(self.source, start, end))))
 
     def named(self, kind: str, start: int, end: int) -> Mention | None:
         """A partner that stands in no register, under its own name without a genitive ending."""

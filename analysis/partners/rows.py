@@ -18,7 +18,7 @@ def in_a_row(reader: Reader, passage: Passage) -> list[Mention]:
     if sum(map(str.isupper, passage.text)) < _ROW:
         return out
     for start, end in sentences(text, passage.start, passage.end):
-        words = words_in(View(text, start, end), text)
+        words = words_in(View.of(text, start, end), text)
         found = runs(words, reader.words.stop)
         bracketed = [(a, b) for a, b in zip(found, found[1:], strict=False) if words[b[0]].gap.endswith("(") and words[b[0]].gap[:1] == " "]
         if len(bracketed) > 1:
@@ -70,7 +70,7 @@ def country_lists(reader: Reader, passages: list[Passage]) -> list[Mention]:
 
 
 def _town_and_country(reader: Reader, passage: Passage) -> Mention | None:
-    words = words_in(View(reader.source, *bare(passage)), reader.source)
+    words = words_in(View.of(reader.source, *bare(passage)), reader.source)
     found = runs(words, frozenset())
     if len(found) != 2 or len(words) > 5:
         return None

@@ -75,9 +75,9 @@ def _shape(passage: Passage, position: float, bodies: int) -> tuple[float, ...]:
 
 def _bodies(text: str, actors: Matcher) -> int:
     """How many of the municipality's own bodies and functions a text names."""
-    return sum(hit.label in _BODIES for hit in outermost(actors.find(tokenise(View(text)))))
+    return sum(hit.label in _BODIES for hit in outermost(actors.find(tokenise(View.of(text)))))
 
 
 def _cues(text: str, words: Structure) -> Counter:
     """How many different cues of each (role, strength) a text holds."""
-    return Counter(label for label, _ in {(h.label, h.form) for h in words.cues.find(tokenise(View(text)))})
+    return Counter(label for label, _ in {(h.label, h.form) for h in words.cues.find(tokenise(View.of(text)))})

@@ -73,7 +73,7 @@ def _formal(passage: Passage, words: Structure) -> bool:
     """A line of the title page: a short line without running text, a note of adoption, a label and its value."""
     if len(passage.text) >= _BODY:
         return False
-    cues = words.cues.find(tokenise(View(passage.text)))
+    cues = words.cues.find(tokenise(View.of(passage.text)))
     if any(h.label == ("boilerplate", "strong") for h in cues):
         return True
     quoted = passage.text[0] in "\"”“»«„'"

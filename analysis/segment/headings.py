@@ -83,7 +83,7 @@ def _could_be(block: Block, words: Structure) -> bool:
     text = " ".join(part.text for part in block.lines)
     if line.starts_lower or not any(c.isalpha() for c in text) or re.match(r"[\d¹²³⁴-⁹*]\s", text) and not line.numbered_depth:
         return False
-    said = bool(words.finite.find(tokenise(View(text))))
+    said = bool(words.finite.find(tokenise(View.of(text))))
     if text.endswith(":"):
         return not said and len(text.split()) < _SENTENCE_WORDS
     # A long line with a verb is a sentence whose end was lost, unless it is set as a heading.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.actors import actor_words
 from analysis.lexicon import Hit, Matcher, Token, load, outermost, tokenise
@@ -66,9 +66,10 @@ def matcher(language: str) -> Matcher:
     return Matcher(forms)
 
 
+@lru_cache(maxsize=1 << 11)
 def read_words(source: str, start: int, end: int, language: str) -> Reading:
     """The theme words in `source[start:end]`, each counted for its theme once however many forms meet there."""
-    view = View(source, start, end)
+    view = View.of(source, start, end)
     tokens = tokenise(view)
     hits = matcher(language).find(tokens)
     barred = [h for h in hits if h.label[2] == NOT]

@@ -75,7 +75,7 @@ def _now(document: Document, language: str, passages: list[Passage], stated: dic
         if field in stated:
             return interval(stated[field])[0]
     edges = [p for p in passages if p.role == "boilerplate"] + passages[-2:]
-    dates = [d for p in edges if _has_number(p.text) for d in textdates.find(View(document.text, p.start, p.end), language)]
+    dates = [d for p in edges if _has_number(p.text) for d in textdates.find(View.of(document.text, p.start, p.end), language)]
     printed = max((interval(d.iso)[0] for d in dates if not d.until and len(d.iso) > 4), default=None)
     told = (interval(d.iso)[1] for s in read for d in s.dates if happened(s, d, listed))
     return printed or max(told, default=None)
@@ -88,7 +88,7 @@ def _sentences(document: Document, language: str, passages: list[Passage]) -> It
             continue
         for start, end in sentences(document.text, passage.start, passage.end, abbreviations):
             if _has_number(document.text[start:end]):
-                view = View(document.text, start, end)
+                view = View.of(document.text, start, end)
                 dates = textdates.find(view, language)
                 if dates:
                     yield Sentence.of(document.text, view, dates, passage)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pandas as pd
@@ -47,11 +47,12 @@ def standing_counts(rows: pd.DataFrame) -> dict[str, int]:
     return {s: int((rows["status"] == s).sum()) for s in STATUSES}
 
 
-def priorities(selection: Selection) -> pd.DataFrame:
+def priorities(selection: Selection, themes: Iterable[str] = ()) -> pd.DataFrame:
     """One row a theme that occurs, most first: theme, family, passages, share, documents, low, high.
 
     share = passages with the theme / passages with any theme. A passage has up to three themes, so shares add up to
     more than one. `low` and `high` are the lowest and highest share within one document that has themed passages.
+    `themes` limits the rows, not what is divided by: a share under a chosen theme needs a selection without that choice.
     """
     rows = selection.passage_themes.merge(selection.passages[["passage_id", "doc_id"]], on="passage_id")
     themed = rows["passage_id"].nunique()
@@ -67,7 +68,8 @@ def priorities(selection: Selection) -> pd.DataFrame:
     order = {theme: i for i, theme in enumerate(family)}
     by_theme["_order"] = by_theme["theme"].map(order)
     ranked = by_theme.sort_values(["passages", "_order"], ascending=[False, True])
-    return ranked[["theme", "family", "passages", "share", "documents", "low", "high"]].reset_index(drop=True)
+    wanted = set(themes) or set(family)
+    return ranked.loc[ranked["theme"].isin(wanted), ["theme", "family", "passages", "share", "documents", "low", "high"]].reset_index(drop=True)
 
 
 def places(selection: Selection, coordinates: Mapping[str, tuple[float, float]]) -> pd.DataFrame:

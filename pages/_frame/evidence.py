@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -133,6 +134,15 @@ def reader_link(page: Page, doc_id: str, passage_id: str | None = None, label: s
     reader = page_object(state.READER)
     if reader is not None:
         st.page_link(reader, label=label or page.t("common.read_in_document"), query_params=state.parameters(doc_id, passage_id))
+
+
+def reading(page: Page, rows: pd.DataFrame) -> pd.Series:
+    """Each row's quote (doc_id, start, quote) with the way to its place in the reader, as the cells of a table."""
+    read = escape(page.t("common.read_in_document"))
+    ids = passage_of(rows, page.corpus.passages)
+    links = [f"{state.READER}?{urlencode(state.parameters(d, p), doseq=True)}" for d, p in zip(rows["doc_id"], ids, strict=True)]
+    cells = [f'{escape(q)} <a href="{escape(u)}" target="_self">{read}</a>' for q, u in zip(rows["quote"], links, strict=True)]
+    return pd.Series([parts.Html(c) for c in cells], index=rows.index, dtype=object)
 
 
 def _rows_for_file(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
