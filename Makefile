@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint
+.PHONY: run test
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m analysis build seeds $(wildcard data/added) --out data/corpus

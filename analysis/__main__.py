@@ -20,6 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 0
+    except OSError as error:  # a folder that may not be written, a disk that is full
+        print(f"udsyn: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -145,9 +148,9 @@ def _fit(args: argparse.Namespace) -> int:
     by_role = role_model.fit([(d.language, d.passages, d.roles) for d in documents])
     role_model.write(by_role)
     print(f"roles: {by_role['left_out_accuracy']} right of {by_role['n']} passages in documents left out")
-    single = [e for language in languages() for e in examples(language)]
     whole = [theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes) for d in documents]
-    single = [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in single]
+    alone = [e for language in languages() for e in examples(language)]
+    single = [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in alone]
     by_theme = theme_model.fit(whole, single)
     theme_model.write(by_theme)
     theme_model.write(theme_model.kin(whole + single), KINSHIP)

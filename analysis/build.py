@@ -32,7 +32,25 @@ def is_current(sources: list[Path], out: Path) -> bool:
         manifest = json.loads((Path(out) / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return manifest == ingredients.manifest(_hashes(files(sources)))
+    return _is_whole(Path(out)) and manifest == ingredients.manifest(_hashes(files(sources)))
+
+
+def _is_whole(corpus: Path) -> bool:
+    from analysis import tables
+
+    return all((corpus / name).is_file() for name in tables.FILES)
+
+
+def _place(out: Path) -> Path:
+    """`out` as a path with a name. Raises BuildError where something stands there that a build must not replace."""
+    from analysis import tables
+
+    out = out if out.name not in ("", "..") else out.resolve()
+    if out.is_file():
+        raise BuildError(f"{out} is a file. Choose a folder for the corpus that is not there yet: --out DIR")
+    if out.is_dir() and not out.is_symlink() and (others := sorted({p.name for p in out.iterdir()} - set(tables.FILES))):
+        raise BuildError(f"{out} holds other things than a corpus ({others[0]}). Choose a folder that is not there yet: --out DIR")
+    return out
 
 
 def _hashes(files: Iterable[Path]) -> dict[str, str]:
@@ -53,13 +71,13 @@ def build(sources: list[Path], out: Path, progress: Progress | None = None) -> P
     become rows of `problems`; the rest is built. An interrupted build leaves the old corpus as it was.
 
     Raises:
-        BuildError: no source could be read; the old corpus stays.
+        BuildError: no source could be read, and the old corpus stays; or `out` holds what is no corpus, and that stays.
     """
     from analysis import assemble, tables
     from analysis.read import read_all
     from analysis.read import sources as files
 
-    out = Path(out)
+    out = _place(Path(out))
     paths = files(sources)
     manifest = ingredients.manifest(_hashes(paths))
     store = out.parent / f".{out.name}"
@@ -85,10 +103,12 @@ def build(sources: list[Path], out: Path, progress: Progress | None = None) -> P
     try:
         tables.write(staging, frames, vectors, manifest)
         version = store / f"version-{ingredients.digest(json.dumps(manifest, sort_keys=True))}"
-        if version.exists():
+        if _is_whole(version):
             # The same ingredients make the same tables: keep the files that readers may have open.
             shutil.rmtree(staging)
         else:
+            shutil.rmtree(version, ignore_errors=True)
+            staging.chmod(0o755)  # a temporary folder is its maker's alone; a corpus is for whoever serves it, too
             staging.rename(version)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)

@@ -27,8 +27,8 @@ _RING, _PETAL, _JITTER = 1.0, 0.2, 0.025
 def assign(vectors: np.ndarray) -> np.ndarray:
     """(P, D) unit rows → (P,) cluster ids; the id is the codebook's place of the theme the cluster began as.
 
-    Clusters that end with fewer than SMALLEST passages are given up and their passages go to the nearest other;
-    zero rows get NOWHERE.
+    Clusters that end with fewer than SMALLEST passages are given up and their passages go to the nearest other, unless
+    all are as small; zero rows get NOWHERE.
     """
     n_themes = len(load(None, "themes"))
     out = np.full(len(vectors), NOWHERE)

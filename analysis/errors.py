@@ -18,8 +18,8 @@ class LexiconError(UdsynError):
 
 
 class BuildError(UdsynError):
-    """A build has nothing to build from."""
+    """A build has nothing to build from, or nowhere to go."""
 
 
 class CorpusError(UdsynError):
-    """A built corpus is missing, incomplete or of another version."""
+    """A built corpus is missing, incomplete or damaged."""

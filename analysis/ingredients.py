@@ -12,8 +12,10 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 _REFERENCE = _HERE.parent / "data" / "reference"
-# Modules that read a built corpus or draw it: a change there changes no table.
-_NO_INGREDIENT = ("views", "charts", "palette.py", "measure.py", "__main__.py", "explain.py", "themes/fit.py")
+# Modules that read a built corpus, draw it, or fit models (which are ingredients themselves): a change there changes no table.
+_NO_INGREDIENT = (
+    "views/", "charts/", "palette.py", "places.py", "measure.py", "__main__.py", "explain.py", "coded.py", "roles/fit.py", "themes/fit.py",
+)  # fmt: skip
 _LIBRARIES = ("numpy", "pandas", "pyarrow", "scikit-learn", "py3langid")
 
 
@@ -29,8 +31,9 @@ def digest(*parts: str | bytes) -> str:
 @lru_cache(maxsize=1)
 def code() -> str:
     """Hash of every module that makes tables, and of the libraries they rest on."""
-    files = [p for p in sorted(_HERE.rglob("*.py")) if not any(str(p.relative_to(_HERE)).startswith(n) for n in _NO_INGREDIENT)]
-    return digest(*(f"{p.relative_to(_HERE).as_posix()}\n" + p.read_text(encoding="utf-8") for p in files), *map(_version, _LIBRARIES))
+    names = sorted(p.relative_to(_HERE).as_posix() for p in _HERE.rglob("*.py"))
+    names = [n for n in names if not n.startswith(_NO_INGREDIENT)]
+    return digest(*(f"{n}\n" + (_HERE / n).read_text(encoding="utf-8") for n in names), *map(_version, _LIBRARIES))
 
 
 def _version(package: str) -> str:

@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.errors import LexiconError
-from analysis.normalise import View, fold
+from analysis.normalise import CONJUNCTIONS, View, fold
 
 REFERENCE = Path(__file__).parent.parent / "data" / "reference"
 _WORD = re.compile(r"[^\W_]+(?:[-':.&/][^\W_]+)*")
 _SPLIT_ALSO = re.compile(r"[-/.&]")
-_CONJUNCTIONS = frozenset("och og samt eller ja tai sekä und oder sowie and or".split())
 _SHORTEST_TAIL = 4
 _REMEMBERED = 50_000  # words whose patterns a matcher keeps: more than any language's everyday words
 
@@ -61,7 +60,7 @@ def _tokens(view: View) -> list[Token]:
 def _completion(found: list[Token], i: int) -> str:
     """The word that ends the enumeration which `found[i]`, a word with a hyphen at its end, begins."""
     for later in found[i + 1 : i + 4]:
-        if later.text not in _CONJUNCTIONS and len(later.text) > 5:
+        if later.text not in CONJUNCTIONS and len(later.text) > 5:
             return later.text
     return ""
 

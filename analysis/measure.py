@@ -54,11 +54,18 @@ class Counts:
 
 
 def load_gold(folder: Path) -> dict[str, dict]:
-    """Gold labels by document id. Raises UdsynError where the folder holds none."""
+    """Gold labels by document id. Raises UdsynError where the folder holds none, or a file is none."""
     files = sorted(Path(folder).glob("*.json"))
     if not files:
         raise UdsynError(f"{folder} holds no gold labels (*.json). Point to a folder of coded documents.")
-    return {g["doc"]: g for g in (json.loads(f.read_text(encoding="utf-8")) for f in files)}
+    found = {}
+    for file in files:
+        try:
+            labels = json.loads(file.read_text(encoding="utf-8"))
+            found[labels["doc"]] = {"facts": labels["facts"], "passages": labels["passages"]} | labels
+        except (ValueError, TypeError, KeyError):
+            raise UdsynError(f"{file} holds no gold labels: JSON with doc, facts and passages is needed.") from None
+    return found
 
 
 def measure(corpus: Corpus, gold: dict[str, dict]) -> dict:

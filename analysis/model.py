@@ -7,7 +7,7 @@ Dates are ISO 8601 strings at the precision the document states: `2016`, `2016-0
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from analysis.errors import EvidenceError
 
@@ -164,20 +164,3 @@ class Problem:
     stage: str
     severity: str
     message: str
-
-
-@dataclass(slots=True)
-class Reading:
-    """All that was taken out of one document."""
-
-    document: Document
-    language: str
-    passages: list[Passage]
-    facts: list[Fact] = field(default_factory=list)
-    themes: list[ThemeScore] = field(default_factory=list)
-    focus_areas: list[FocusArea] = field(default_factory=list)
-    target_groups: list[TargetGroup] = field(default_factory=list)
-    timeline: list[Event] = field(default_factory=list)
-    reviews: list[Review] = field(default_factory=list)
-    governance: list[Duty] = field(default_factory=list)
-    partners: list[Partner] = field(default_factory=list)

@@ -15,9 +15,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+CONJUNCTIONS = ("och", "eller", "samt", "og", "ja", "tai", "sekä", "und", "oder", "sowie", "and", "or")
 # A hyphen at a line end joins two halves of a word unless the next word is a conjunction: then it is
 # the suspended hyphen of "vækst- og eksportmuligheder" and stays.
-_CONJUNCTIONS = r"(?:och|eller|samt|og|ja|tai|sekä|und|oder|sowie|and|or)\b"
+_CONJUNCTIONS = rf"(?:{'|'.join(CONJUNCTIONS)})\b"
 _SPECIAL = re.compile(
     r"(?P<drop>[\u00ad\u200b\u200c\u200d\u2060\ufeff]+)"
     rf"|(?P<cut>(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{_CONJUNCTIONS}))"

@@ -76,18 +76,6 @@ def ramp(colour: str, mode: str = "light", steps: int = 9) -> list[str]:
     return [_mix(surface("ground", mode), colour, i / (steps - 1)) for i in range(steps)]
 
 
-def colorscale(colour: str, mode: str = "light") -> list[list]:
-    """`ramp` as a Plotly colorscale. Zero is the ground: an amount that is nothing is drawn as nothing."""
-    colours = ramp(colour, mode)
-    return [[i / (len(colours) - 1), c] for i, c in enumerate(colours)]
-
-
-def diverging(low: str, high: str, mode: str = "light") -> list[list]:
-    """A Plotly colorscale for differences: `low` over the ground to `high`."""
-    colours = ramp(low, mode)[::-1] + ramp(high, mode)[1:]
-    return [[i / (len(colours) - 1), c] for i, c in enumerate(colours)]
-
-
 def contrast(one: str, other: str) -> float:
     """WCAG contrast ratio of two colours, 1 to 21."""
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)

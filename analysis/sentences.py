@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"”»'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰]*(?=\s|$)|:(?=\s*\n)")
+# A run of stops is looked at once, from its first, and white space is not given back: long runs of either cost no more.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”»'’)\]*_¹²³⁴⁵⁶⁷⁸⁹⁰]*(?=\s|$)|:(?=\s*\n)")
 _WORD_BEFORE = re.compile(r"([^\s(\"”»'*]+)$")
-_OPENS = re.compile(r"\s*[\"“„«»”'(\[*_•–—-]*\s*([^\W_])")
+_OPENS = re.compile(r"\s*+[\"“„«»”'(\[*_•–—-]*+\s*+([^\W_])")
+_LONGEST_WORD = 40  # characters: no abbreviation, initial or ordinal is longer
+_LONGEST = 1500  # characters: what runs on longer without a stop is no sentence, and is read in pieces
 
 
 def sentences(text: str, start: int, end: int, abbreviations: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
     """Spans of the sentences of `text[start:end]`, white space at their edges left out.
 
     A stop ends a sentence unless it belongs to an abbreviation, an initial or an ordinal (*den 28. april*), or
-    a lower-case word follows. `abbreviations` are lower-case, without their last stop.
+    a lower-case word follows. `abbreviations` are lower-case, without their last stop. What runs on far longer than
+    any sentence does is cut at white space, so that text without stops takes no longer to read than other text.
     """
     spans, at = [], start
     for match in _END.finditer(text, start, end):
         if match.start() < at:
             continue
         opens = _OPENS.match(text, match.end(), end)
-        if opens and match.group()[0] == "." and not _ends(text[at : match.start()], opens.group(1), abbreviations):
+        if opens and match.group()[0] == "." and not _ends(text[max(at, match.start() - _LONGEST_WORD) : match.start()], opens.group(1), abbreviations):
             continue
         if opens and match.group()[0] in "!?…" and opens.group(1).islower():
             continue
@@ -28,7 +33,19 @@ def sentences(text: str, start: int, end: int, abbreviations: frozenset[str] = f
         at = match.end()
     spans.append((at, end))
     trimmed = (_trim(text, a, b) for a, b in spans)
-    return [(a, b) for a, b in trimmed if a < b]
+    return [piece for a, b in trimmed if a < b for piece in _pieces(text, a, b)]
+
+
+def _pieces(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
+    while b - a > _LONGEST:
+        cut = text.rfind(" ", a + 1, a + _LONGEST)
+        cut = cut if cut > a else a + _LONGEST
+        first, last = _trim(text, a, cut)
+        if first < last:
+            yield first, last
+        a, _ = _trim(text, cut, b)
+    if a < b:
+        yield a, b
 
 
 def _ends(before: str, following: str, abbreviations: frozenset[str]) -> bool:

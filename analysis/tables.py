@@ -1,4 +1,4 @@
-"""The corpus on disk: one Parquet file a table, written beside the old one and swapped in one step.
+"""The corpus on disk: one Parquet file a table.
 
 The schemas below are the contract between the build and everything that reads it.
 """
@@ -45,6 +45,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
 
 MANIFEST = "manifest.json"
 VECTORS = "vectors.npy"
+FILES = (MANIFEST, VECTORS, *(f"{name}.parquet" for name in SCHEMAS))  # what a corpus's folder holds
 
 
 @dataclass(frozen=True)
@@ -96,17 +97,19 @@ def read(folder: Path) -> Corpus:
     """Read a built corpus.
 
     Raises:
-        CorpusError: the folder holds no corpus, or one that lacks a table.
+        CorpusError: the folder holds no corpus, or one that lacks a file or is damaged.
     """
+    named = folder
     # A build may swap the link while this runs: resolve it once and read everything from one version.
     folder = Path(folder).resolve()
     if not (folder / MANIFEST).is_file():
-        raise CorpusError(f"{folder} holds no built corpus. Build one with: python -m analysis build SOURCE --out {folder}")
-    tables = {}
-    for name in SCHEMAS:
-        path = folder / f"{name}.parquet"
-        if not path.is_file():
-            raise CorpusError(f"{folder} lacks the table {name}. Build it again with: python -m analysis build SOURCE --out {folder}")
-        tables[name] = pq.read_table(path).to_pandas()
-    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    return Corpus(tables, np.load(folder / VECTORS), manifest)
+        raise CorpusError(f"{named} holds no built corpus. Build one with: python -m analysis build SOURCE --out {named}")
+    for name in FILES:
+        if not (folder / name).is_file():
+            raise CorpusError(f"{named} lacks {name}. Build it again with: python -m analysis build SOURCE --out {named}")
+    try:
+        tables = {name: pq.read_table(folder / f"{name}.parquet").to_pandas() for name in SCHEMAS}
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        return Corpus(tables, np.load(folder / VECTORS), manifest)
+    except (OSError, ValueError) as error:  # pyarrow's and numpy's own errors are among these
+        raise CorpusError(f"{named} is damaged ({error}). Delete it and build it again: python -m analysis build SOURCE --out {named}") from None

@@ -148,9 +148,9 @@ def follow_up(page: Page, rows) -> None:
         "who": (page.t("governance.who"), lambda w: w if isinstance(w, str) else page.t("governance.nobody")),
         "what": page.t("governance.what"),
         "how_often": frequency,
-        "_quote": page.t("common.column_quote"),
+        "_quote": page.t("common.column_passage"),
     }
-    parts.table(page, shown.assign(_quote=evidence.reading(page, shown)), columns, page.t("governance.reviews_title"))
+    parts.table(page, shown.assign(_quote=evidence.reading(page, shown, whole=True)), columns, page.t("governance.reviews_title"))
     parts.caption(page.t("governance.reviews_caption"))
     parts.download(page, shown, "governance_reviews")
     if mark:

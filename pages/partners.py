@@ -129,7 +129,7 @@ def _sentence(page: Page, row) -> str:
     body = evidence.highlighted(own["text"], [(int(row.start - own["start"]), int(row.end - own["start"]))])
     href = f"{state.READER}?{urlencode(state.parameters(row.doc_id, row.passage_id), doseq=True)}"
     read = f'<a href="{escape(href)}" target="_self">{escape(page.t("common.read_in_document"))}</a>'
-    return f'<div class="udsyn-cell udsyn-passage-cell">{body}<br>{read}</div>'
+    return f'<div class="udsyn-cell">{body}<br>{read}</div>'
 
 
 def kinds(page: Page, links: pd.DataFrame, named: pd.DataFrame, total: int) -> None:

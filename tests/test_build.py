@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 
 from analysis import extract, tables
 from analysis.build import build, is_current
+from analysis.errors import BuildError
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -89,12 +91,35 @@ def test_a_reader_that_opened_the_old_version_can_finish(sources, tmp_path):
     assert len(tables.read(opened).documents) == 2 and len(tables.read(out).documents) == 5
 
 
-def test_a_plain_folder_in_the_way_is_replaced(sources, tmp_path):
+def test_a_corpus_in_a_plain_folder_is_replaced(built, sources, tmp_path):
     out = tmp_path / "corpus"
-    out.mkdir()
-    (out / "old.txt").write_text("x", encoding="utf-8")
+    shutil.copytree(built, out)
+    (out / "manifest.json").write_text("{}", encoding="utf-8")
     build([sources], out)
-    assert not (out / "old.txt").exists() and tables.read(out) is not None
+    assert is_current([sources], out) and out.is_symlink()
+
+
+@pytest.mark.parametrize("out", ["mine", "mine/letter.txt", "mine/.."])
+def test_what_is_no_corpus_is_never_replaced(sources, tmp_path, out):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(BuildError, match="Choose a folder"):
+        build([sources], tmp_path / out)
+    assert [p.name for p in tmp_path.rglob("*")] == ["mine", "letter.txt"]
+
+
+def test_a_corpus_that_lost_a_table_is_built_again(sources, tmp_path):
+    out = tmp_path / "corpus"
+    build([sources], out)
+    (out / "partners.parquet").unlink()
+    assert not is_current([sources], out)
+    build([sources], out)
+    assert is_current([sources], out) and tables.read(out) is not None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are told otherwise there")
+def test_a_corpus_can_be_read_by_whoever_serves_it(built):
+    assert built.resolve().stat().st_mode & 0o555 == 0o555
 
 
 def test_where_links_are_not_allowed_the_corpus_is_a_copy(sources, tmp_path, monkeypatch):

@@ -4,7 +4,7 @@ import pytest
 
 from analysis import palette
 from analysis.charts import partners as charts
-from analysis.charts.template import parts
+from analysis.charts.template import parts, shortened
 from analysis.views import partners as views
 from pages._frame.text import LANGUAGES, words
 from tests.test_views_partners import AT, TOWNS, chosen
@@ -53,7 +53,7 @@ def test_names_in_the_network_do_not_cover_one_another(links):
     boxes = []
     for row in nodes.itertuples():
         if (row.kind_of == "place", row.node) in named:
-            half = len(charts._shortened(row.name)) * charts._LETTER / 2
+            half = len(shortened(row.name, charts._NAME)) * charts._LETTER / 2
             boxes.append(charts._box(row.x, row.y, half, charts._LINE / 2, *named[row.kind_of == "place", row.node][1:]))
     assert boxes and not any(charts._meet(a, b) for i, a in enumerate(boxes) for b in boxes[:i])
 

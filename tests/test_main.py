@@ -52,8 +52,11 @@ def test_explain_shows_the_words(corpus, capsys):
         (["measure", "{tmp}", "data/gold"], "holds no built corpus"),
         (["explain", "abc", "--corpus", "{tmp}"], "holds no built corpus"),
         (["fit", "--training", "{tmp}"], "holds no labels"),
+        (["build", "seeds", "--out", "{tmp}"], "holds other things"),
+        (["build", "seeds", "--out", "{tmp}/letter.txt/c"], "letter.txt"),
     ],
 )
 def test_errors_say_what_to_do(arguments, says, tmp_path, capsys):
+    (tmp_path / "letter.txt").write_text("x", encoding="utf-8")
     assert main([a.format(tmp=tmp_path) for a in arguments]) == 1
     assert says in capsys.readouterr().err

@@ -68,6 +68,13 @@ def test_figures_come_by_language_with_counts():
     assert measure(corpus(), GOLD)["governance"]["by_language"]["da"]["n_gold"] == 1
 
 
+@pytest.mark.parametrize("text", ["{", "[]", '{"doc": "d"}'])
+def test_a_file_that_is_no_gold_says_so(tmp_path, text):
+    (tmp_path / "x.json").write_text(text, encoding="utf-8")
+    with pytest.raises(UdsynError, match="x.json holds no gold labels"):
+        load_gold(tmp_path)
+
+
 def test_a_folder_without_gold_says_so(tmp_path):
     with pytest.raises(UdsynError, match="no gold labels"):
         load_gold(tmp_path)

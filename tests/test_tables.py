@@ -42,6 +42,17 @@ def test_no_corpus_says_how_to_build_one(tmp_path):
         tables.read(tmp_path)
 
 
+def test_a_corpus_that_is_not_whole_says_so_by_its_own_name(tmp_path):
+    tables.write(tmp_path / "c", small(), np.zeros((0, 3)), {"format": 1})
+    (tmp_path / "link").symlink_to("c", target_is_directory=True)
+    (tmp_path / "c" / "partners.parquet").write_bytes(b"no table")
+    with pytest.raises(CorpusError, match="link is damaged"):
+        tables.read(tmp_path / "link")
+    (tmp_path / "c" / "partners.parquet").unlink()
+    with pytest.raises(CorpusError, match="link lacks partners.parquet"):
+        tables.read(tmp_path / "link")
+
+
 @pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 2), (-1, 2), (0, 99)])
 def test_evidence_refuses_spans_that_leave_the_text(start, end):
     with pytest.raises(EvidenceError):

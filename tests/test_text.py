@@ -88,6 +88,11 @@ def test_what_is_unknown_is_said_not_drawn_as_zero(language):
     assert w.share(0.001).startswith("<")
 
 
+def test_a_language_that_is_not_read_has_a_name_all_the_same():
+    assert [words(language).label("language", "es") for language in LANGUAGES] == ["Spanish", "Spansk", "Spanska"]
+    assert words("en").label("language", "qq") == "Qq"
+
+
 def test_plural_forms():
     w = words("en")
     assert (w.t("common.passages_count", n=1), w.t("common.passages_count", n=2000)) == ("1 passage", "2,000 passages")

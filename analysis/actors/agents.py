@@ -55,7 +55,7 @@ class Finder:
             return self._ending_near(at - 1, _RELATIVE_REACH)
         if self.words.verb_final and (meant := self._antecedent(cue)):
             return meant
-        if self._last and at >= 0 and (at in (self._last_end, self._last.last) or self._joins(at, cue.first)):
+        if self._last and at >= 0 and (at in (self._last_end, self._last.last) or self._joins(at)):
             return self._last
         if (adjacent := self._ending_near(at, 0)) and adjacent.case == "subject":
             return adjacent
@@ -126,8 +126,8 @@ class Finder:
     def _ending_near(self, at: int, reach: int) -> Party | None:
         return next((p for p in reversed(self.s.parties) if p.first <= at and at - reach <= p.last), None)
 
-    def _joins(self, at: int, cue_first: int) -> bool:
-        """Whether the verb goes on from an earlier one: a conjunction or comma stands right before it."""
+    def _joins(self, at: int) -> bool:
+        """Whether the verb after token `at` goes on from an earlier one: a conjunction or comma stands right before it."""
         if self.s.tokens[at].text in self.words.conjunctions:
             return True
         return "," in self.s.view.text[self.s.tokens[at].end : self.s.tokens[at + 1].start] and self._ending_near(at, 0) is None

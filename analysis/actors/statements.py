@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from analysis.actors.mentions import Mention, Party, parties
 from analysis.actors.words import MUNICIPALITY, Words, actor_words
@@ -17,7 +18,6 @@ from analysis.sentences import sentences
 _SILENT = ("boilerplate", "reference")
 _STEM = 4  # characters that a short form must at least share with the actor it means
 _MEMORY = 60  # actors back among which a short form looks for the one it means
-_LONGEST = 1500  # characters: what runs on longer without a stop is no sentence, and is read in pieces
 _NUMBER = re.compile(r"[\divx.,%§]+")
 
 
@@ -43,8 +43,17 @@ class Statement:
     section_role: str  # what the nearest heading that announces structure announces, else ""
 
 
-def statements(document: Document, language: str, passages: list[Passage]) -> Iterator[Statement]:
+def statements(document: Document, language: str, passages: list[Passage]) -> tuple[Statement, ...]:
     """Every sentence outside headings, title pages and references, in reading order."""
+    return _statements(document, language, tuple(passages))
+
+
+@lru_cache(maxsize=1)  # duties and reviews read the same sentences, one after the other
+def _statements(document: Document, language: str, passages: tuple[Passage, ...]) -> tuple[Statement, ...]:
+    return tuple(_read(document, language, passages))
+
+
+def _read(document: Document, language: str, passages: tuple[Passage, ...]) -> Iterator[Statement]:
     vocabulary, shape = actor_words(language), structure(language)
     roles: dict[tuple[str, ...], str] = {}
     context: Party | None = None
@@ -65,7 +74,7 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
             continue
         if passage.kind != "bullet" and led:
             context, led = None, False
-        for number, (a, b) in enumerate(_pieces(document.text, sentences(document.text, passage.start, passage.end, shape.abbreviations))):
+        for number, (a, b) in enumerate(sentences(document.text, passage.start, passage.end, shape.abbreviations)):
             view = View.of(document.text, a, b)
             tokens = tokenise(view)
             found = [_resolved(p, seen) for p in parties(document.text, view, tokens, vocabulary)]
@@ -81,18 +90,6 @@ def statements(document: Document, language: str, passages: list[Passage]) -> It
                 context, led = acting[0], True
             if acting and (passage.kind != "bullet" or before is None):
                 before = acting[0]
-
-
-def _pieces(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans, the longest cut at white space, so that a text without stops takes no longer than one with them."""
-    for a, b in spans:
-        while b - a > _LONGEST:
-            cut = text.rfind(" ", a + 1, a + _LONGEST)
-            cut = cut if cut > a else a + _LONGEST
-            yield a, cut
-            a = cut + len(text[cut:b]) - len(text[cut:b].lstrip())
-        if a < b:
-            yield a, b
 
 
 def _section_role(section: tuple[str, ...], shape: Structure, known: dict[tuple[str, ...], str]) -> str:

@@ -40,7 +40,7 @@ def matrix(rows: pd.DataFrame, total: int, words: Words, mode: str) -> Chart:
         x=x, y=y, mode="markers+text", customdata=list(marks), text=text, hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
         textfont=dict(size=SMALL, color=palette.ink_on(c["accent"])),
         marker=dict(symbol="square", size=size, color=c["accent"], opacity=1, line=dict(width=0)),
-        **_picked(),
+        **_picked(mode),
     )  # fmt: skip
     top = rows.sort_values("documents", ascending=False, kind="stable").head(3)
     summary = "; ".join(marks[mark_id(r.actor_type, r.function)] for r in top.itertuples())
@@ -81,7 +81,7 @@ def assigned(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
             hovertext=hover, hovertemplate="%{hovertext}<extra></extra>", text=[words.number(n) if named else "–" for n in own["duties"]],
             textfont=dict(size=SMALL, color=palette.ink_on(c["accent"]) if named else c["muted"]),
             marker=dict(symbol="square", size=24, color=c["accent"] if named else c["ground"], line=dict(width=0 if named else 1, color=c["line"])),
-            **_picked(),
+            **_picked(mode),
         )  # fmt: skip
     ordered = {mark_id(r.doc_id, r.function): marks[mark_id(r.doc_id, r.function)] for r in rows.itertuples()}
     gaps = int((rows["duties"] == 0).sum())
@@ -94,9 +94,8 @@ def cadence(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     most = int(rows["documents"].max())
     fig = figure(mode, _ROW * len(rows) + 8, margin=dict(l=0, r=0, t=0, b=8), barmode="overlay", showlegend=False)
     marks = {r.how_often: _frequency(r.how_often, words) for r in rows.itertuples()}
-    said = [
-        words.t("governance.cadence_mark", n=int(r.documents), duties=words.t("governance.cadence_duties", n=int(r.duties))) for r in rows.itertuples()
-    ]
+    told = [words.t("governance.cadence_duties", n=int(n)) for n in rows["duties"]]
+    said = [words.t("governance.cadence_mark", n=int(n), duties=own) for n, own in zip(rows["documents"], told, strict=True)]
     row_targets(fig, list(marks), [f"<b>{plain(marks[r])}</b><br>{s}" for r, s in zip(marks, said, strict=True)], (0, most * 1.6), mode)
     for i, (row, text) in enumerate(zip(rows.itertuples(), said, strict=True)):
         row_label(fig, i, plain(marks[row.how_often]), mode, shift=10)
@@ -131,6 +130,7 @@ def _grid(n_rows: int, columns: list[str], mode: str) -> go.Figure:
     return fig
 
 
-def _picked() -> dict:
-    """A chosen mark stays as it is and the others step back."""
-    return dict(selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=0.45)))
+def _picked(mode: str) -> dict:
+    """A chosen mark stays as it is and the others step back, their numbers still to be read."""
+    paled = dict(marker=dict(opacity=0.25), textfont=dict(color=palette.surface("ink", mode)))
+    return dict(selected=dict(marker=dict(opacity=1)), unselected=paled)

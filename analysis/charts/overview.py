@@ -9,12 +9,13 @@ import plotly.graph_objects as go
 
 from analysis import palette
 from analysis.charts.basemap import basemap
-from analysis.charts.template import SMALL, Chart, Words, figure, plain, row_bar, row_label, row_targets
+from analysis.charts.template import SMALL, Chart, Words, figure, plain, row_bar, row_label, row_targets, shortened
 from analysis.dates import STATUSES
 from analysis.places import project
 
 SIGNS = {"in_force": "●", "not_yet": "◔", "expired": "○", "not_stated": "–"}  # told apart by shape, then by words
 _ROW = 66
+_TITLE = 34  # characters of a document's title beside its municipality
 _LABELLED = 30  # a map with more dots than this names them on pointing only
 
 
@@ -42,7 +43,7 @@ def standing(rows: pd.DataFrame, words: Words, mode: str, on: date) -> Chart:
         name = row.municipality or words.t("common.not_stated_municipality")
         title = row.title or words.t("common.untitled")
         said = words.label("status", row.status) + (f" · {period_words(row, words)}" if row.status != "not_stated" else "")
-        row_label(fig, i, f"<b>{plain(name)}</b>  {plain(_shortened(title))}", mode, shift=17)
+        row_label(fig, i, f"<b>{plain(name)}</b>  {plain(shortened(title, _TITLE))}", mode, shift=17)
         row_label(fig, i, f"{_sign(row.status)} {said}", mode, shift=-1, size=SMALL + 1, muted=True)
         marks[row.doc_id] = f"{name} · {title}"
         hover.append(f"<b>{plain(name)}</b><br>{plain(title)}<br>{SIGNS[row.status]} {said}")
@@ -63,10 +64,6 @@ def standing(rows: pd.DataFrame, words: Words, mode: str, on: date) -> Chart:
 
 def _sign(status: str) -> str:
     return f'<span style="font-size:17px">{SIGNS[status]}</span>'
-
-
-def _shortened(title: str, width: int = 34) -> str:
-    return title if len(title) <= width else title[: width - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _span(rows: pd.DataFrame, on: date) -> tuple[date, date]:

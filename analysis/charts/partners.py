@@ -6,7 +6,9 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts.basemap import basemap
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_bar, row_label, row_targets, row_text, tint, together
+from analysis.charts.template import (
+    SMALL, Chart, Words, figure, mark_id, plain, row_bar, row_label, row_targets, row_text, shortened, tint, together,
+)  # fmt: skip
 from analysis.views.partners import FAN, partners
 
 _ROW = 46
@@ -14,6 +16,7 @@ _ROW_LETTERS = 52  # what a row's label holds on a phone
 _HEAD = 17  # pixels a level of column names takes
 _LETTER, _LINE = 6.4, 15  # a letter and a line of a name, in pixels
 _PHONE = 350  # pixels: names are set so that they do not run into one another on a phone
+_NAME = 26  # characters of a name in the network
 _NET = 560  # pixels: the height of the network
 _FEW = 8  # more municipalities than this bear their name only where there is room
 _LABELLED = 24  # a map with more towns than this names them on pointing only
@@ -124,7 +127,7 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, words: Words, mode: str) -
         if (True, r.node) in named:
             _, dx, dy = named[True, r.node]
             fig.add_annotation(
-                text=f"<b>{plain(_shortened(place_name(r.name, words)))}</b>", x=r.x, y=r.y, xshift=dx, yshift=dy, showarrow=False,
+                text=f"<b>{plain(shortened(place_name(r.name, words), _NAME))}</b>", x=r.x, y=r.y, xshift=dx, yshift=dy, showarrow=False,
                 font=dict(size=SMALL, color=c["ink"]),
             )  # fmt: skip
     looks = {
@@ -141,7 +144,7 @@ def network(nodes: pd.DataFrame, links: pd.DataFrame, words: Words, mode: str) -
             continue
         # A place's name is set by itself, clear of the ring around it.
         sides = [named[False, r.node][0] if kind_of != "place" and (False, r.node) in named else None for r in own.itertuples()]
-        texts = [plain(_shortened(r.name)) if side else "" for r, side in zip(own.itertuples(), sides, strict=True)]
+        texts = [plain(shortened(r.name, _NAME)) if side else "" for r, side in zip(own.itertuples(), sides, strict=True)]
         fig.add_scatter(
             x=own["x"], y=own["y"], mode="markers+text", customdata=list(own["node"]), text=texts,
             textposition=[side or "top center" for side in sides],
@@ -181,7 +184,7 @@ def _named(nodes: pd.DataFrame, words: Words, ring: float) -> dict[tuple[bool, s
     found = {}
     for r in sorted(nodes.itertuples(), key=lambda r: (_rank(r, few, first), -r.shared, r.node)):
         is_place = r.kind_of == "place"
-        half = len(_shortened(place_name(r.name, words))) * _LETTER / 2
+        half = len(shortened(place_name(r.name, words), _NAME)) * _LETTER / 2
         off = ring if is_place else 0
         above, beside = (
             [("top center", 0, 15 + off), ("bottom center", 0, -15 - off)],
@@ -208,10 +211,6 @@ def _rank(node, few: bool, first: int) -> int:
 def _fits(box: tuple[float, float, float, float], others: list[tuple[float, float, float, float]]) -> bool:
     """Whether a name is inside the picture and covers none of the others."""
     return box[0] >= 0 and box[2] <= _PHONE and not any(_meet(box, other) for other in others)
-
-
-def _shortened(name: str, width: int = 26) -> str:
-    return name if len(name) <= width else name[: width - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _box(x: float, y: float, half: float, tall: float, dx: float, dy: float) -> tuple[float, float, float, float]:

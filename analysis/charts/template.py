@@ -86,6 +86,12 @@ def plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def shortened(text: str, width: int) -> str:
+    """`text` on one line, cut after a word where it is longer than `width`."""
+    text = " ".join(text.split())
+    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + " …"
+
+
 def tint(colour: str, share: float) -> str:
     """`colour` (#RRGGBB) at an opacity of `share`."""
     r, g, b = (int(colour[i : i + 2], 16) for i in (1, 3, 5))

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import palette
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_text, wrapped
+from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_text, shortened, tint, wrapped
 from analysis.views.themes import NOWHERE
 
 SHAPES = dict(zip(palette.FAMILIES, ("circle", "square", "diamond", "triangle-up", "star"), strict=True))
@@ -99,12 +99,6 @@ def _dots(
     )  # fmt: skip
 
 
-def shortened(text: str, width: int) -> str:
-    """`text` on one line, cut after a word where it is longer than `width`."""
-    text = " ".join(text.split())
-    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + " …"
-
-
 def _window(rows: pd.DataFrame) -> tuple[float, float, float, float]:
     """west, east, south, north with room for dots and names at the edges."""
     spans = []
@@ -134,15 +128,10 @@ def _names(fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], box: tu
                 taken.append(spot)
                 fig.add_annotation(
                     text=f"<b>{text}</b>", x=x / _MAP_WIDTH, xref="paper", y=box[2] + (y + move) / _MAP_HEIGHT * (box[3] - box[2]), xanchor="center",
-                    yanchor="middle", showarrow=False, font=dict(size=SMALL, color=c["ink"]), bgcolor=_glass(c["ground"]), borderpad=1,
+                    yanchor="middle", showarrow=False, font=dict(size=SMALL, color=c["ink"]), bgcolor=tint(c["ground"], 0.78), borderpad=1,
                     captureevents=False,
                 )  # fmt: skip
                 break
-
-
-def _glass(colour: str) -> str:
-    r, g, b = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({r},{g},{b},0.78)"
 
 
 def composition(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: str) -> Chart:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analysis import palette
 from analysis.charts.overview import SIGNS as STATUS_SIGNS
 from analysis.charts.overview import period_words
-from analysis.charts.template import SIZE, SMALL, Chart, Words, figure, mark_id, plain, row_text, tint, together, wrapped
+from analysis.charts.template import SIZE, SMALL, Chart, Words, figure, mark_id, plain, row_text, shortened, tint, together, wrapped
 from analysis.dates import STATUSES
 from analysis.views.timeline import MARKED
 
@@ -111,17 +111,13 @@ def _marks(documents: pd.DataFrame, placed: dict[str, dict], words: Words) -> di
 
 def event_words(event, words: Words) -> str:
     """An event in a line: its sign, its kind, its date and what it is."""
-    what = f": {_shortened(event.what, 70)}" if event.what else ""
+    what = f": {shortened(event.what, 70)}" if event.what else ""
     return f"{SHAPES[event.kind][1]} {words.label('event_kind', event.kind)}, {words.day(event.date)}{what}"
 
 
 def _standing_words(row, words: Words) -> str:
     status = words.label("status", row.status)
     return status if row.status == "not_stated" else f"{status} · {period_words(row, words)}"
-
-
-def _shortened(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _rows(
@@ -145,7 +141,7 @@ def _rows(
         if top:
             lines.append(_across(-top + 4, dict(color=c["line"], width=1)))
         name = plain(row.municipality or words.t("common.not_stated_municipality"))
-        title = plain(_shortened(row.title or words.t("common.untitled"), _TITLE))
+        title = plain(shortened(row.title or words.t("common.untitled"), _TITLE))
         said = f'<span style="color:{c["muted"]}">{STATUS_SIGNS[row.status]} {plain(_standing_words(row, words))}</span>'
         text = f'<b>{name}</b>  <span style="font-size:{SMALL + 1}px">{title}  {said}</span>'
         label = row_text(0, text, mode, shift=0)

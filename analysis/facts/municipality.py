@@ -14,10 +14,10 @@ from analysis.normalise import View, fold
 from analysis.register import Mention, Municipality, address, country_of_place, mentions, name_in
 
 # How much a mention counts by where it stands; one with "kommun" beside it counts _AFFIXED times as much.
-# Repeats count ever less, so that a partner named in every line of a list does not outweigh the title page.
+# Only the first _MOST mentions of a name count, so that a partner named in every line of a list does not outweigh the title page.
 _TITLE_PAGE, _FURNITURE, _TEXT = 6.0, 2.0, 1.0
 _AFFIXED = 3.0
-_MOST = 12.0
+_MOST = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,6 @@ class Reader:
         ]
 
     def _placed(self, cue: Cue, party: Party) -> list[Found]:
-        what = None
         if cue.split and party.first > cue.tail_last:  # "ansvaret för X ligger hos": the object stands in the gap
             what = spans.after(self.s, cue.last + 1, cue.tail_first, self.grammar)
         else:

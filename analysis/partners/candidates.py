@@ -21,7 +21,8 @@ _BY_ITSELF = ("university", "eu_office", "region")  # kinds that a pattern tells
 class Candidate:
     """A name that may be a partner: at view offsets `[a, b)`, with what its acceptance asks for.
 
-    `needs`: nothing; around (a sentence of cooperation); town or name (a cue beside it).
+    `needs`: nothing; around or, beside a word such as "kommune", affixed (a sentence of cooperation); town or name (a
+    cue beside it); never (the document's own municipality).
     """
 
     a: int
@@ -132,7 +133,7 @@ def _patterned(reader: Reader, words: list[Word]) -> list[tuple[int, int, Mentio
             first, last = place
             start, end = span(words, first, last)
             if pattern.kind == "municipality":
-                name = _place_name(words, i, pattern, first, last)
+                name = _place_name(i, pattern, first, last)
                 town = reader.resolve(reader.source[slice(*span(words, *name))])
                 if pattern.before:  # "den Kommunen Aabenraa": the name is Aabenraa
                     first, (start, end) = name[0], span(words, *name)
@@ -200,5 +201,5 @@ def _over_conjunction(reader: Reader, words: list[Word], last: int) -> int:
     return last
 
 
-def _place_name(words: list[Word], i: int, pattern: Pattern, first: int, last: int) -> tuple[int, int]:
+def _place_name(i: int, pattern: Pattern, first: int, last: int) -> tuple[int, int]:
     return (i + len(pattern.before), last) if pattern.before else (first, i - 1)

@@ -21,6 +21,7 @@ _ITEM_WORDS = 9
 _LOOSE = ("other", "mixed", "association")  # announcements that leave the kind to the name itself
 _SHORT = 7  # words of a line without a bullet that may still be an item
 _NAME_ENDS = re.compile(r"\s[–—-]\s|[(:;,]|\s\d|\.\s|\.$|\n\s*\n")
+_LIST_ENDS = re.compile(r"\.(?=\s+[A-ZÅÄÖÆØ])|\.\s*$|\n\s*\n|\n(?=[^\n:]{3,40}:\s)")
 _POSTCODE = re.compile(r"\b\d{4,5}\s+[^\W\d_]")
 
 
@@ -88,7 +89,7 @@ def _labelled(reader: Reader, passage: Passage) -> list[Mention]:
 
 def _end_of_list(text: str, start: int, end: int) -> int:
     """Where the enumeration after a label ends: at a full stop, an empty line, or the next label."""
-    found = re.compile(r"\.(?=\s+[A-ZÅÄÖÆØ])|\.\s*$|\n\s*\n|\n(?=[^\n:]{3,40}:\s)").search(text, start, end)
+    found = _LIST_ENDS.search(text, start, end)
     return found.start() if found else end
 
 

@@ -24,9 +24,9 @@ def in_sentence(reader: Reader, start: int, end: int, kind: str | None = None) -
         return _opening(reader, view)
     tokens = tokenise(view)
     cues: Cues = {}
-    for label, a, b in found(reader.words.cues, view, tokens):
+    for label, a, b in found(reader.words.cues, tokens):
         cues.setdefault(label, []).append((a, b))
-    twin = [b for label, a, b in found(reader.words.lists, view, tokens) if label == "twin_town"]
+    twin = [b for label, a, b in found(reader.words.lists, tokens) if label == "twin_town"]
     words = words_in(view, reader.source)
     accepted = _accept(reader, candidates(reader, view, words), words, cues, bool(kind == "twin_town" or twin))
     return [_twinned(c, twin, kind) for c in accepted]

@@ -95,12 +95,12 @@ class Reader:
             return None
         name = plain(self.source[start:end])
         ending = next((e for e in self.words.endings if fold(name).endswith(e) and len(name) - len(e) > 3 and not name.isupper()), "")
-        if ending and kind not in ("other",) and not name.endswith(("ss", "us", "is", "os", "ies", "cities", "Cities", "Hus")):
+        if ending and kind != "other" and not name.endswith(("ss", "us", "is", "os", "ies", "cities", "Cities", "Hus")):
             end, name = end - len(ending), name[: -len(ending)]
         bare = " ".join(self.words.strip(w) for w in fold(name).split())
         if not bare or self.is_own(name) or self.is_land(name):
             return None
-        return Mention(kind, f"{bare}", name, None, start, end)
+        return Mention(kind, bare, name, None, start, end)
 
 
 def span(words: list[Word], first: int, last: int) -> tuple[int, int]:

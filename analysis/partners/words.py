@@ -6,8 +6,8 @@ import csv
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from analysis.lexicon import REFERENCE, Hit, Matcher, Token, load
-from analysis.normalise import View, fold
+from analysis.lexicon import REFERENCE, Matcher, Token, load
+from analysis.normalise import fold
 from analysis.partners.names import Word, split
 from analysis.partners.towns import key, without
 
@@ -25,7 +25,7 @@ class Pattern:
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """The compiled lists. `cues` finds before, after, around, cited and ended; `lists` and `kinds` find kinds of partner."""
+    """The compiled lists. `cues` finds before, after, with, around, contrast, cited and ended; `lists` and `kinds` find kinds of partner."""
 
     language: str
     cues: Matcher
@@ -119,7 +119,7 @@ def _listed_countries() -> dict[str, str]:
         return {key(name): row["iso2"] for row in csv.DictReader(file) for column, name in row.items() if column != "iso2" and name}
 
 
-def found(matcher: Matcher, view: View, tokens: list[Token]) -> list[tuple[str, int, int]]:
+def found(matcher: Matcher, tokens: list[Token]) -> list[tuple[str, int, int]]:
     """(label, first and last view offset) of each hit of a matcher, in order."""
     return [(str(h.label), tokens[h.first].start, tokens[h.last].end) for h in matcher.find(tokens)]
 
@@ -127,6 +127,3 @@ def found(matcher: Matcher, view: View, tokens: list[Token]) -> list[tuple[str, 
 def is_a(word: Word, form: str) -> bool:
     """Whether a word is `form`, a star standing for any ending."""
     return word.text.startswith(form[:-1]) if form.endswith("*") else word.text == form
-
-
-__all__ = ["Hit", "Pattern", "Words", "found", "is_a", "words_of"]

@@ -13,7 +13,7 @@ from analysis.segment.headings import Structure, announced, structure
 
 DECIDED = ("boilerplate", "background", "purpose", "priority", "governance", "follow_up", "reference")
 _SIGNS = ("strong", "weak", "section", "above", "latest", "title", "lead")
-_SHAPES = ("bullet", "short", "long", "first_tenth", "ends_colon", "open_end", "no_section", "actor", "actors")
+_SHAPES = ("bullet", "short", "long", "first_tenth", "ends_colon", "open_end", "no_section", "actor", "actors", "actor_above")
 _BODIES = {"council", "executive_board", "committee", "mayor", "management", "department", "coordinator", "working_group", "municipal_company"}
 NAMES = (*_SIGNS, *(f"section:{r}" for r in DECIDED), *(f"is:{r}" for r in DECIDED), *(f"{shape}:{r}" for shape in _SHAPES for r in DECIDED))
 
@@ -36,8 +36,8 @@ class Walk:
         """For an open passage a row for each role of DECIDED, in the order of NAMES; None where shape decided.
 
         The signs mean the same for every role, so what is learnt of one serves all: cues of the role in the passage
-        (`strong`, `weak`) and in its heading (`title`); `section`: the heading announces it; `above`: a heading over the nearest announces it; `latest`: the last
-        heading that announced anything did; `lead`: the sentence that leads into this list has it.
+        (`strong`, `weak`) and in its heading (`title`); `section`: the heading announces it; `above`: a heading over the nearest
+        announces it; `latest`: the last heading that announced anything did; `lead`: the sentence that leads into this list has it.
         """
         if self._fixed[i] is not None:
             return None
@@ -46,7 +46,8 @@ class Walk:
         above = next((says[path[:n]] for n in range(len(path) - 1, 0, -1) if says[path[:n]]), None)
         title = _cues(path[-1], self._words) if path else Counter()
         lead = self._lead if passage.kind == "bullet" else None
-        shape = _shape(passage, i / max(1, len(self._passages)), _bodies(passage.text, self._actors))
+        heads = _bodies(path[-1], self._actors) if path else 0
+        shape = _shape(passage, i / max(1, len(self._passages)), _bodies(passage.text, self._actors), heads)
         return [
             [
                 log1p(cues[r, "strong"]), log1p(cues[r, "weak"]), float(says.get(path) == r), float(above == r), float(self._latest == r),
@@ -66,11 +67,11 @@ class Walk:
             self._lead = role if passage.text.rstrip("*_ ").endswith(":") and role in DECIDED else None
 
 
-def _shape(passage: Passage, position: float, bodies: int) -> tuple[float, ...]:
+def _shape(passage: Passage, position: float, bodies: int, heads: int) -> tuple[float, ...]:
     """In the order of _SHAPES."""
     n, text = len(passage.text.split()), passage.text.rstrip("*_ ")
     signs = (passage.kind == "bullet", n <= 8, n >= 60, position <= 0.1, text.endswith(":"), text[-1:].isalnum(), not passage.section)
-    return tuple(float(sign) for sign in (*signs, bodies >= 1, bodies >= 2))
+    return tuple(float(sign) for sign in (*signs, bodies >= 1, bodies >= 2, heads >= 1))
 
 
 def _bodies(text: str, actors: Matcher) -> int:

@@ -19,7 +19,10 @@ _C = 0.5
 def examples(coded: Coded) -> tuple[np.ndarray, np.ndarray]:
     """(N, R, F) rows and (N,) places of the coded role, for the passages whose role is open."""
     language, passages, gold = coded
-    passages, fixed = prepared(language, passages)
+    return _rows(language, *prepared(language, passages), gold)
+
+
+def _rows(language: str, passages: list[Passage], fixed: list[str | None], gold: dict[str, str]) -> tuple[np.ndarray, np.ndarray]:
     walk, rows, wanted = Walk(passages, fixed, language), [], []
     for i, passage in enumerate(passages):
         role, by_role = gold.get(passage.passage_id), walk.rows(i)

@@ -14,6 +14,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _NOTE_LENGTH = 220
 _BODY = 160  # characters: a passage this long is running text, and the title page is over
 _LABEL_WORDS = 14
+_FEWEST = 3  # "Decision no.": too short to be a sentence whatever it ends in
+_AHEAD = 3
 
 
 def by_shape(passages: list[Passage], words: Structure) -> tuple[list[str | None], int]:
@@ -50,17 +52,19 @@ def _of_heading(passage: Passage, following: list[Passage], words: Structure) ->
 def _title_page(passages: list[Passage], words: Structure) -> int:
     """How many passages at the beginning are title page: all short ones before the text begins.
 
-    It ends before the first passage of running text, and before a heading that announces structure or
-    stands right above running text, the very first passage excepted.
+    It ends before the first passage of running text, and before a heading that stands right above running text or announces
+    structure, the very first passage excepted.
     """
     for i, passage in enumerate(passages):
         if passage.kind in ("contents", "furniture"):
             continue
         if passage.kind == "heading" and i > 0:
-            if announced(passage.text, words) not in (None, "contents"):
+            following = [p for p in passages[i + 1 :] if p.kind != "furniture"][:_AHEAD]
+            if following and following[0].kind in ("text", "bullet") and not _formal(following[0], words):
                 return i
-            following = next((p for p in passages[i + 1 :] if p.kind != "furniture"), None)
-            if following and following.kind in ("text", "bullet") and not _formal(following, words):
+            # Labels of a metadata block ("Responsible unit") sound like headings that announce; a block of them goes on.
+            goes_on = len(following) == _AHEAD and all(p.kind != "bullet" and _formal(p, words) for p in following)
+            if announced(passage.text, words) not in (None, "contents") and not goes_on:
                 return i
         elif passage.kind == "text" and not _formal(passage, words):
             return i
@@ -78,4 +82,5 @@ def _formal(passage: Passage, words: Structure) -> bool:
         return True
     quoted = passage.text[0] in "\"”“»«„'"
     open_end = not passage.text.rstrip("*_\"”' ").endswith((".", ":", ";", "!", "?"))
-    return quoted or open_end and len(passage.text.split()) <= _LABEL_WORDS
+    n = len(passage.text.split())
+    return quoted or n <= _FEWEST or open_end and n <= _LABEL_WORDS

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from analysis.segment.lines import Line
 
 _SHORT = 90  # longer lines without an end are prose, not a heading or a list item
+_LONGEST_ENTRY = _SHORT + 40  # of a contents list
 _FURNITURE_WORDS = 14
 _CONTENTS_TAIL = re.compile(r"\D\s+\d{1,3}$")
 _DIGITS = re.compile(r"\d+")
@@ -113,9 +114,9 @@ def _wrapping(found: list[Line]) -> tuple[bool, int]:
 def _loose_bullets(found: list[Line]) -> set[int]:
     """Lines that begin with a letter which stands for a bullet: only where two in a row do."""
     marked = [i for i, line in enumerate(found) if line.loose_bullet]
-    solid = [i for i in range(len(found)) if not found[i].blank]
-    order = {i: n for n, i in enumerate(solid)}
-    return {i for i in marked if any(abs(order[i] - order[j]) <= 2 for j in marked if j != i)} if len(marked) > 1 else set()
+    order = {i: n for n, i in enumerate(i for i, line in enumerate(found) if not line.blank)}
+    near = [(a, b) for a, b in zip(marked, marked[1:], strict=False) if order[b] - order[a] <= 2]
+    return {i for pair in near for i in pair}
 
 
 def _shape(line: Line) -> str:
@@ -167,12 +168,13 @@ def _contents(found: list[Line], furniture: set[int]) -> set[int]:
     for i, line in enumerate(found):
         if line.blank or i in furniture:
             continue
-        tail = _CONTENTS_TAIL.search(line.text)
-        number = int(re.search(r"\d+$", line.text).group()) if tail or i in strong else None
-        if number is None or len(line.text) > _SHORT + 40 or number < page or number > 400:
+        short = len(line.text) <= _LONGEST_ENTRY
+        tail = short and _CONTENTS_TAIL.search(line.text)
+        number = int(re.search(r"\d+$", line.text).group()) if tail or (short and i in strong) else None
+        if number is None or number < page or number > 400:
             close()
             page = 0
-        if number is not None and len(line.text) <= _SHORT + 40 and number <= 400:
+        if number is not None and number <= 400:
             run.append(i)
             page = number
     close()

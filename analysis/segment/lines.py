@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 # Marks that only ever start a list item. "l" and "o" are what bullets of symbol fonts become in
 # extracted text: they count only when several lines in a row begin so.
@@ -13,7 +14,8 @@ _NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])[ \
 _NUMBERED_HEADING = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|[IVX]{1,4}\.)[ \t\u00a0]+(?=[^\W\d_])")
 _MARKDOWN_HEADING = re.compile(r"\s{0,3}(#{1,6})[ \t]+\S")
 _RULE = re.compile(r"\s*(?:[-=_*~–—]\s*){3,}$")
-_HTML_ONLY = re.compile(r"\s*(?:</?[a-zA-Z][^<>]*>\s*|&nbsp;\s*|<!--.*?-->\s*)+$")
+_HTML_ONLY = re.compile(r"\s*(?:</?[a-zA-Z][^<>]*>\s*|&nbsp;\s*|<!--(?:(?!-->).)*+-->\s*)+$")
+_LONGEST_CONTENTS = 160
 _CONTENTS = re.compile(r"\s*\S.*?(?:\.{3,}|…+|\t+|(?:\s\.){3,}|_{3,}|\s{4,})[\s.]*\d{1,3}\s*$")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–|]\s*)?(?:(?:sida|side|sidan|page|sivu|seite|s|p)\b\.?\s*)?\d{1,3}"
@@ -25,7 +27,7 @@ _TERMINAL_STRICT = re.compile(r"(?:[.!?;:,…][\"”»'’)\]*_¹²³⁴⁵⁶�
 _BOLD_ONLY = re.compile(r"\s*(\*\*|__)(?!\s)(?P<inner>[^*_]+?)(?<!\s)\1[:.]?\s*$")
 
 
-@dataclass(slots=True)
+@dataclass
 class Line:
     """One line: its offsets without the line end, and its stripped text."""
 
@@ -35,72 +37,72 @@ class Line:
     indent: int
     page_break: bool  # a form feed stands right before it
 
-    @property
+    @cached_property
     def blank(self) -> bool:
         return not self.text
 
-    @property
+    @cached_property
     def words(self) -> int:
         return len(self.text.split())
 
-    @property
+    @cached_property
     def bullet(self) -> bool:
         return bool(_BULLET.match(self.text)) and not self.rule
 
-    @property
+    @cached_property
     def loose_bullet(self) -> bool:
         return bool(_LOOSE_BULLET.match(self.text))
 
-    @property
+    @cached_property
     def numbered(self) -> bool:
         return bool(_NUMBERED.match(self.text))
 
-    @property
+    @cached_property
     def numbered_depth(self) -> int:
         """2 for `1.2 Title`, 1 for `3 Title` or `IV. Title`, 0 where no number leads."""
         match = _NUMBERED_HEADING.match(self.text)
         return len([n for n in re.split(r"\.", match.group().strip()) if n]) if match else 0
 
-    @property
+    @cached_property
     def markdown_level(self) -> int:
         match = _MARKDOWN_HEADING.match(self.text)
         return len(match.group(1)) if match else 0
 
-    @property
+    @cached_property
     def rule(self) -> bool:
         return bool(_RULE.match(self.text))
 
-    @property
+    @cached_property
     def html_only(self) -> bool:
         return bool(_HTML_ONLY.match(self.text))
 
-    @property
+    @cached_property
     def contents(self) -> bool:
-        return bool(_CONTENTS.match(self.text)) and len(self.text) < 160
+        return len(self.text) < _LONGEST_CONTENTS and bool(_CONTENTS.match(self.text))
 
-    @property
+    @cached_property
     def page_number(self) -> bool:
         return bool(_PAGE_NUMBER.match(self.text))
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         return bool(_BOLD_ONLY.match(self.text))
 
-    @property
+    @cached_property
     def ends_sentence(self) -> bool:
         return bool(_TERMINAL.search(self.text))
 
-    @property
+    @cached_property
     def ends_open(self) -> bool:
         """No closing punctuation of any kind, and no word cut short: a heading, a list item or a wrapped line."""
         return not _TERMINAL_STRICT.search(self.text)
 
-    @property
+    @cached_property
     def starts_lower(self) -> bool:
         first = next((c for c in self.text if c.isalnum()), "")
         return first.islower()
 
-    @property
+    @cached_property
     def upper(self) -> bool:
         letters = [c for c in self.text if c.isalpha()]
         return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)

@@ -96,11 +96,10 @@ def _ignored(sentence: Sentence, span: DateSpan, words: Words, before: str, afte
     return bool(words.plans.find(beside) or words.plans.find(sentence.tokens[last : last + 1]))
 
 
-def goal(sentence: Sentence, span: DateSpan, words: Words) -> tuple[bool, bool]:
-    """Whether something is due by a date, and whether its sentence speaks of goals and duties at all."""
+def _aims(sentence: Sentence, span: DateSpan, words: Words) -> bool:
+    """Whether something is due by a date, or its sentence speaks of goals and duties at all."""
     before, after = _around(sentence, span)
-    by_then = bool(words.target_before.search(before) or words.target_after.match(after))
-    return by_then, by_then or bool(words.target.find(sentence.tokens))
+    return bool(words.target_before.search(before) or words.target_after.match(after) or words.target.find(sentence.tokens))
 
 
 def happened(sentence: Sentence, span: DateSpan, words: Words) -> bool:
@@ -109,7 +108,7 @@ def happened(sentence: Sentence, span: DateSpan, words: Words) -> bool:
         return False
     if _framework(sentence, span, words) or _vision(sentence, span, words) or _ignored(sentence, span, words, *_around(sentence, span)):
         return False
-    return not goal(sentence, span, words)[1]
+    return not _aims(sentence, span, words)
 
 
 def _around(sentence: Sentence, span: DateSpan) -> tuple[str, str]:
@@ -122,7 +121,7 @@ def _event(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -
     begins, ends = interval(span.iso)
     if words.since_before.search(before) or words.since_after.match(after):
         return None if now and begins > now else "past_event"
-    by_then, aims = goal(sentence, span, words)
+    aims = _aims(sentence, span, words)
     if now is None:
         past = not aims
     else:

@@ -6,14 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.dates import interval
+from analysis.dates import STATUSES, interval
 from analysis.model import EVENT_KINDS
 from analysis.views.filters import Selection
 from analysis.views.overview import standing
 
 MARKED = tuple(k for k in EVENT_KINDS if k != "validity")  # the kinds drawn as marks; a period is drawn as a bar
-_ORDER = ("in_force", "not_yet", "expired", "not_stated")
-_NAMES = ["doc_id", "municipality", "municipality_id", "title"]
+_NAMES = ["doc_id", "municipality", "title"]
 
 
 def documents(selection: Selection, on: date) -> pd.DataFrame:
@@ -42,7 +41,7 @@ def _concern(row) -> tuple:
         "expired": -(row["ends"] or date.min).toordinal(),
         "not_stated": -adopted.toordinal(),
     }[row["status"]]
-    return _ORDER.index(row["status"]), days, row["municipality"] or "", row["doc_id"]
+    return STATUSES.index(row["status"]), days, row["municipality"] or "", row["doc_id"]
 
 
 def events(selection: Selection) -> pd.DataFrame:
@@ -57,7 +56,7 @@ def events(selection: Selection) -> pd.DataFrame:
         event_id=[f"{r.kind}-{r.date}-{r.start}" for r in rows.itertuples()],
         starts=pd.Series([s for s, _ in spans], index=rows.index, dtype=object),
         ends=pd.Series([e for _, e in spans], index=rows.index, dtype=object),
-    ).merge(selection.documents[_NAMES].drop(columns="municipality_id"), on="doc_id", how="left")
+    ).merge(selection.documents[_NAMES], on="doc_id", how="left")
     rows = rows.drop_duplicates(["doc_id", "event_id"])
     rows = rows.astype(object).where(rows.notna(), None)
     order = sorted(range(len(rows)), key=lambda i: (rows["starts"].iat[i], rows["ends"].iat[i], rows["doc_id"].iat[i], rows["start"].iat[i]))

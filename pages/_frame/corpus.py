@@ -60,7 +60,9 @@ def derived(function: Callable[..., Any], loaded: Loaded, *args: Any) -> Any:
 
     The result is shared: treat it as read-only. Arguments must have a telling repr (ids, dates, Filters).
     """
-    return _derived(f"{function.__module__}.{function.__qualname__}", loaded.key, repr(args), function, loaded.corpus, args)
+    # The file says which function it is: Streamlit runs every page under the module name `__main__`.
+    name = f"{function.__code__.co_filename}:{function.__qualname__}"
+    return _derived(name, loaded.key, repr(args), function, loaded.corpus, args)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

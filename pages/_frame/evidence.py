@@ -136,13 +136,23 @@ def reader_link(page: Page, doc_id: str, passage_id: str | None = None, label: s
         st.page_link(reader, label=label or page.t("common.read_in_document"), query_params=state.parameters(doc_id, passage_id))
 
 
-def reading(page: Page, rows: pd.DataFrame) -> pd.Series:
-    """Each row's quote (doc_id, start, quote) with the way to its place in the reader, as the cells of a table."""
+def reading(page: Page, rows: pd.DataFrame, whole: bool = False) -> pd.Series:
+    """Each row's quote (doc_id, start, end, quote) with the way to its place in the reader, as the cells of a table.
+
+    `whole`: the passage that the quote begins in, with the quote highlighted, for what only the words around it tell.
+    """
     read = escape(page.t("common.read_in_document"))
     ids = passage_of(rows, page.corpus.passages)
-    links = [f"{state.READER}?{urlencode(state.parameters(d, p), doseq=True)}" for d, p in zip(rows["doc_id"], ids, strict=True)]
-    cells = [f'{escape(q)} <a href="{escape(u)}" target="_self">{read}</a>' for q, u in zip(rows["quote"], links, strict=True)]
-    return pd.Series([parts.Html(c) for c in cells], index=rows.index, dtype=object)
+    known = page.corpus.passages.set_index("passage_id")[["start", "text"]]
+    cells = []
+    for row, passage in zip(rows.itertuples(), ids, strict=True):
+        said = escape(row.quote)
+        if whole and passage is not None:
+            start, text = known.loc[passage]
+            said = highlighted(text, [(row.start - start, row.end - start)])
+        address = f"{state.READER}?{urlencode(state.parameters(row.doc_id, passage), doseq=True)}"
+        cells.append(parts.Html(f'{said} <a href="{escape(address)}" target="_self">{read}</a>'))
+    return pd.Series(cells, index=rows.index, dtype=object)
 
 
 def _rows_for_file(page: Page, rows: pd.DataFrame) -> pd.DataFrame:

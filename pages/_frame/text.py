@@ -69,11 +69,14 @@ class Words:
 
     def label(self, kind: str, value: str | None) -> str:
         """The name of a coded id: theme, family, concept, role, event_kind, actor_type, function, partner_kind,
-        frequency, doc_type, country, language, status, stage or severity. Null reads "not stated"."""
+        frequency, doc_type, country, language, status, stage or severity. Null reads "not stated". A document may be in
+        any language of the world: those that Udsyn does not read have the name that the locale gives them."""
         if not isinstance(value, str) or value == "not_stated" and kind != "status":
             return self.t("common.not_stated")
         if kind == "country":
             return _countries(self.language)[value]
+        if kind == "language" and value not in self._texts["labels.language"]:
+            return sentence(self._locale.languages.get(value, value))
         return self._texts[f"labels.{kind}"][value]
 
     def count(self, n: int) -> str:
@@ -85,7 +88,7 @@ class Words:
         return format_decimal(value, format="#,##0." + "0" * decimals if decimals else "#,##0", locale=self._locale)
 
     def share(self, value: float | None) -> str:
-        """A share of one as per cent, e.g. 0.18 -> "18 %"; null (no cases) as "not stated"."""
+        """A share of one as per cent, e.g. 0.18 -> "18 %"; null as "no cases"."""
         if value is None or value != value:
             return self.t("common.no_cases")
         if 0 < value < 0.005:
