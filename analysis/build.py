@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,7 @@ from analysis.model import Document, Problem
 
 Progress = Callable[[int, int, str], None]
 _TOLD = 8
+_ABANDONED = 86_400  # seconds: no build takes a day
 _KEPT_VERSIONS = 3  # a dashboard that opened an older version may still be reading it
 
 
@@ -171,10 +173,11 @@ def _point(out: Path, version: Path) -> None:
 
 
 def _tidy(store: Path, current: Path, used: set[str]) -> None:
-    """Drop parts no document needs and all but the newest few versions."""
+    """Drop parts no document needs, all but the newest few versions, and what builds that were killed have left."""
     for part in (store / "parts").iterdir():
         if part.name not in used:
             part.unlink(missing_ok=True)
     versions = sorted((p for p in store.glob("version-*") if p != current), key=lambda p: p.stat().st_mtime, reverse=True)
-    for old in versions[_KEPT_VERSIONS - 1 :]:
+    left = (p for name in ("building-*", "replaced-*") for p in store.glob(name) if time.time() - p.stat().st_mtime > _ABANDONED)
+    for old in (*versions[_KEPT_VERSIONS - 1 :], *left):
         shutil.rmtree(old, ignore_errors=True)

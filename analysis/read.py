@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -87,7 +88,9 @@ def read(path: Path) -> Document:
         raise ReadError(f"{name} cannot be opened ({os.strerror(error.errno) if error.errno else error}). Check that you may read it.") from None
     except ReadError as error:
         raise ReadError(f"{name} {error}") from None
-    return Document(path.stem, name, hashlib.sha256(data).hexdigest(), text)
+    # One id on every machine (some compose accents in names, some do not); "|" parts the ids of a chart's mark.
+    doc_id = unicodedata.normalize("NFC", path.stem).replace("|", "_")
+    return Document(doc_id, name, hashlib.sha256(data).hexdigest(), text)
 
 
 def read_all(paths: Iterable[Path]) -> Iterator[Document | Problem]:

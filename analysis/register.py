@@ -57,7 +57,9 @@ def country_of_place(name: str, prefer: tuple[str, ...] = ()) -> str | None:
     return next((c for c in prefer if c in countries), countries[0] if countries else None)
 
 
-_ADDRESS = re.compile(r"(?:www\.|https?://|@)(?:www\.)?([a-z-]+)(?:\.kommune|\.kommuna)?\.(dk|se|no|fi|is|fo|gl)(?![\w.-]{0,60}\.[a-z])", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:www\.|https?://|@)(?:www\.)?([a-z-]+)(?:\.kommune|\.kommuna)?\.(dk|se|no|fi|is|fo|gl)(?![\w.-]{0,60}\.[a-z])", re.IGNORECASE
+)
 _OF_ADDRESS = re.compile(r"(?:-?(?:kommune|kommun|stad))$")
 
 

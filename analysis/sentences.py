@@ -25,7 +25,8 @@ def sentences(text: str, start: int, end: int, abbreviations: frozenset[str] = f
         if match.start() < at:
             continue
         opens = _OPENS.match(text, match.end(), end)
-        if opens and match.group()[0] == "." and not _ends(text[max(at, match.start() - _LONGEST_WORD) : match.start()], opens.group(1), abbreviations):
+        before = text[max(at, match.start() - _LONGEST_WORD) : match.start()]
+        if opens and match.group()[0] == "." and not _ends(before, opens.group(1), abbreviations):
             continue
         if opens and match.group()[0] in "!?…" and opens.group(1).islower():
             continue

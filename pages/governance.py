@@ -21,18 +21,22 @@ def answer(page: Page, rows, reviewed) -> str:
     """How many name somebody to follow up, who names nobody, and how many review every year."""
     alone = views.nobody(rows, _FOLLOW_UP)
     total, yearly = len(page.selection.documents), reviewed.loc[reviewed["how_often"] == "annual", "doc_id"].nunique()
-    outside = page.t("governance.outside_theme") if page.filters.theme else ""
+    if page.filters.theme:  # what the rest of the text says is left out, so that nobody can be said to be named nowhere
+        told = page.t("governance.answer_theme", n=total - len(alone)) if total > len(alone) else page.t("governance.answer_theme_none")
+        return f"{sentence(told)} {page.t('governance.outside_theme')}"
     if total == 1:
         name = rows.iloc[0]["municipality"] or page.t("common.not_stated_municipality")
         own = page.t("governance.answer_nobody", n=1, names=name) if len(alone) else page.t("governance.answer_one", name=name)
-        return " ".join(s for s in (own, page.t("governance.answer_one_yearly") if yearly else "", outside) if s)
-    said = page.t("governance.answer_named", n=total - len(alone), total=page.words.count(total))
+        return f"{own} {page.t('governance.answer_one_yearly') if yearly else ''}".strip()
+    named, counted = total - len(alone), page.words.count(total)
+    said = page.t("governance.answer_named", n=named, total=counted) if named else page.t("governance.answer_named_none", total=counted)
     if not alone.empty:
         names = [name or page.t("common.not_stated_municipality") for name in alone["municipality"]]
         more = len(names) - _NAMED
         listed = names if more <= 0 else [*names[:_NAMED], page.t("governance.and_more", n=more)]
         said += " " + page.t("governance.answer_nobody", n=len(names), names=page.words.listed(listed))
-    return f"{sentence(said)} {sentence(page.t('governance.answer_yearly', n=yearly))} {outside}".strip()
+    often = page.t("governance.answer_yearly", n=yearly) if yearly else page.t("governance.answer_yearly_none")
+    return f"{sentence(said)} {sentence(often)}"
 
 
 def who_does_what(page: Page) -> None:
@@ -66,6 +70,8 @@ def left_to_nobody(page: Page, rows) -> None:
         "actors": (page.t("governance.named"), lambda a: page.words.listed(a) or page.t("governance.not_mentioned")),
     }
     caption = page.t("governance.assigned_caption")
+    if page.filters.theme:
+        caption = f"{page.t('governance.outside_theme')} {caption}"
     if len(documents) > _DRAWN:
         caption = f"{page.t('governance.assigned_many', shown=_DRAWN, total=len(documents))} {caption}"
     mark = chart.draw(

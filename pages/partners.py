@@ -30,7 +30,7 @@ def answer(page: Page, links: pd.DataFrame, places: pd.DataFrame) -> list[str]:
     naming, distinct = places[places["state"] == "named"], views.partners(links)
     if len(places) == 1:
         return [page.t("partners.answer_one_place", n=len(distinct), name=place_name(naming.iloc[0]["place"], page.words)) + "."]
-    said = [page.t("partners.answer", n=len(distinct), who=page.words.count(len(naming)), total=page.words.count(len(places)))]
+    said = [page.t("partners.answer", n=len(naming), partners=len(distinct), total=page.words.count(len(places)))]
     shared = distinct[distinct["shared"] > 1]
     if shared.empty:
         said.append(page.t("partners.answer_unshared"))

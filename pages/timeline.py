@@ -42,8 +42,10 @@ def answer(page: Page, rows: pd.DataFrame, targets: pd.DataFrame) -> list[str]:
         own += [page.t("timeline.answer_targets_passed", n=passed)] if passed else []
         said.append(sentence("; ".join(own)) + ".")
     else:
-        said.append(page.t("timeline.answer_all_passed", n=passed, day=day) if passed else page.t("timeline.answer_no_targets"))
-    if silent := len(views.silent(rows)):
+        said.append(sentence(page.t("timeline.answer_all_passed", n=passed, day=day)) if passed else page.t("timeline.answer_no_targets"))
+    if (silent := len(views.silent(rows))) and len(rows) == 1:
+        said.append(page.t("timeline.answer_silent_one"))
+    elif silent:
         said.append(sentence(page.t("timeline.answer_silent", n=silent, total=page.words.count(len(rows)))))
     return said
 

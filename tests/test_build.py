@@ -117,6 +117,14 @@ def test_a_corpus_that_lost_a_table_is_built_again(sources, tmp_path):
     assert is_current([sources], out) and tables.read(out) is not None
 
 
+def test_what_a_killed_build_left_is_cleared_away(sources, tmp_path):
+    left = tmp_path / ".corpus" / "building-x"
+    left.mkdir(parents=True)
+    os.utime(left, (0, 0))
+    build([sources], tmp_path / "corpus")
+    assert not left.exists()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="rights are told otherwise there")
 def test_a_corpus_can_be_read_by_whoever_serves_it(built):
     assert built.resolve().stat().st_mode & 0o555 == 0o555

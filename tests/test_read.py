@@ -1,5 +1,7 @@
 """Sources in every shape: read, or told why not."""
 
+import os
+
 import pytest
 
 from analysis.errors import ReadError
@@ -44,6 +46,13 @@ def test_what_cannot_be_read_says_what_to_do(tmp_path, name, data, says):
     with pytest.raises(ReadError, match=says) as caught:
         read(path)
     assert str(caught.value).startswith(name)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="such names cannot be given there")
+def test_a_name_gives_one_id_on_every_machine(tmp_path):
+    path = tmp_path / "Malmo\u0308 | 2024.txt"
+    path.write_text("Vi vill ut.", encoding="utf-8")
+    assert read(path).doc_id == "Malmö _ 2024"
 
 
 def test_a_missing_file_is_a_problem_and_the_rest_is_read(tmp_path):

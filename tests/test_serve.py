@@ -33,6 +33,18 @@ def test_the_shell_names_its_language_and_its_scripts():
     assert "'unsafe-eval'" not in policy and "http" not in policy
 
 
+def test_the_first_page_is_found_under_its_own_name():
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/overview", "query_string": b"lang=da&country=SE", "headers": []}
+    asyncio.run(Shell(None)(scope, None, send))
+    assert sent[0]["status"] == 307
+    assert dict(sent[0]["headers"])[b"location"] == b"./?lang=da&country=SE"
+
+
 def _answer(content_type: bytes, query: bytes = b"lang=sv") -> tuple[dict, bytes]:
     async def app(scope, receive, send):
         headers = [(b"content-type", content_type), (b"content-length", str(len(PAGE)).encode())]

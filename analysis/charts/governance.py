@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import palette
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, row_targets, row_text, tint, together
+from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, row_targets, row_text, shortened, tint, together
 from analysis.model import ACTOR_TYPES, FUNCTIONS
 
 LEAST_WIDTH = 950  # pixels: nine functions side by side with room for their names
@@ -62,7 +62,7 @@ def assigned(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
         labels.append(row_text(i, f"<b>{plain(told[i])}</b>", mode, shift=0 if alone else 8))
         if not alone:  # several documents of one municipality are told apart by their titles
             title = first.at[doc_id, "title"] or words.t("common.untitled")
-            labels.append(row_text(i, plain(_shortened(title, _TITLE)), mode, shift=-9, size=SMALL, muted=True))
+            labels.append(row_text(i, plain(shortened(title, _TITLE)), mode, shift=-9, size=SMALL, muted=True))
             names[doc_id] = f"{told[i]} · {title}"
     together(fig, labels)
     c = palette.surfaces(mode)
@@ -106,10 +106,6 @@ def cadence(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     fig.update_xaxes(visible=False, range=[0, most * 1.6])
     fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
     return Chart(fig, marks, words.t("governance.cadence_alt", summary="; ".join(f"{marks[r.how_often]}: {r.documents}" for r in rows.itertuples())))
-
-
-def _shortened(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _frequency(how_often: str, words: Words) -> str:

@@ -6,9 +6,7 @@ import pandas as pd
 
 from analysis import palette
 from analysis.charts.basemap import basemap
-from analysis.charts.template import (
-    SMALL, Chart, Words, figure, mark_id, plain, row_bar, row_label, row_targets, row_text, shortened, tint, together,
-)  # fmt: skip
+from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_bar, row_label, row_targets, row_text, shortened, tint, together
 from analysis.views.partners import FAN, partners
 
 _ROW = 46

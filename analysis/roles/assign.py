@@ -43,6 +43,6 @@ def roles(document: Document, language: str, passages: list[Passage]) -> list[Pa
 
 def prepared(language: str, passages: list[Passage]) -> tuple[list[Passage], list[str | None]]:
     """Passages with the title page's lines taken out of their sections, and the roles that shape decides."""
-    fixed, title_page = by_shape(passages, structure(language))
+    fixed = by_shape(passages, structure(language))
     titles = {title_of(p.text) for p, role in zip(passages, fixed, strict=True) if p.kind == "heading" and role == "boilerplate"}
     return [replace(p, section=tuple(s for s in p.section if s not in titles)) for p in passages], fixed

@@ -18,12 +18,12 @@ _FEWEST = 3  # "Decision no.": too short to be a sentence whatever it ends in
 _AHEAD = 3
 
 
-def by_shape(passages: list[Passage], words: Structure) -> tuple[list[str | None], int]:
-    """A role for each passage whose shape decides it, else None; and how many passages the title page has."""
+def by_shape(passages: list[Passage], words: Structure) -> list[str | None]:
+    """A role for each passage whose shape decides it, else None."""
     title_page = _title_page(passages, words)
     opening = {p.text.casefold() for p in passages[:title_page] if p.kind not in ("contents", "furniture")}
     spoken = {word for line in opening for word in _WORDS.findall(line)}
-    return [_one(i, p, passages, i < title_page, opening, spoken, words) for i, p in enumerate(passages)], title_page
+    return [_one(i, p, passages, i < title_page, opening, spoken, words) for i, p in enumerate(passages)]
 
 
 def _one(i: int, passage: Passage, passages: list[Passage], on_title_page: bool, opening: set[str], spoken: set[str], words: Structure) -> str | None:

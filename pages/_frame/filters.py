@@ -24,6 +24,8 @@ def sidebar(page: Page) -> None:
             st.multiselect(
                 page.t(f"common.filter_{dimension}"), ids, key=state.key(dimension), placeholder=page.t("common.filter_all"),
                 format_func=lambda i, kind=dimension: page.label(kind, i),
+                # What was typed has to stand in the name, and Enter takes the first: loosely matched, "Den" is Sweden, too, and Enter takes both.
+                filter_mode="contains", select_all=False,
             )  # fmt: skip
         st.date_input(
             page.t("common.as_of"), key=state.ON, min_value=state.FIRST_DAY, max_value=state.LAST_DAY, format="YYYY-MM-DD",

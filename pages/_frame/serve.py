@@ -85,6 +85,12 @@ class Shell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if scope["path"].rstrip("/").endswith("/overview"):  # the first page stands at the root; its own name leads there, too
+            asked = scope.get("query_string", b"")
+            to = b"./" + (b"?" + asked if asked else b"")
+            await send({"type": "http.response.start", "status": 307, "headers": [(b"location", to), *_HEADERS.items()]})
+            await send({"type": "http.response.body", "body": b""})
+            return
         sent = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
         language = asked_language(scope.get("query_string", b"").decode("latin-1"), sent.get(b"accept-language", ""))
         start: Message | None = None
