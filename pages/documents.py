@@ -11,10 +11,8 @@ import streamlit as st
 
 from analysis.charts.overview import period_words
 from analysis.model import ROLES
-from analysis.tables import Corpus
 from analysis.views import documents as views
 from analysis.views import reader
-from analysis.views.filters import Filters, select
 from pages._frame import parts, reading, serve, state
 from pages._frame.page import Page, open_page
 from pages._frame.text import markdown, sentence
@@ -111,7 +109,7 @@ def all_passages(page: Page) -> None:
         words = st.text_input(
             page.t("documents.passages_find"), key="udsyn_documents_find", placeholder=page.t("documents.passages_find_placeholder")
         )
-    rows = page.derived(sheet, page.filters, tuple(roles), words.strip().casefold())
+    rows = views.passages(page.selection, roles, words.strip().casefold())  # not kept: what a visitor looks for is theirs
     if rows.empty:
         parts.prose(page.t("documents.passages_none"))
         return
@@ -136,10 +134,6 @@ def all_passages(page: Page) -> None:
         "section": (page.t("common.column_section"), lambda v: v or ""),
     }
     parts.table(page, shown, columns, page.t("documents.passages_title"), of=len(rows))
-
-
-def sheet(corpus: Corpus, filters: Filters, roles: tuple[str, ...], words: str) -> pd.DataFrame:
-    return views.passages(select(corpus, filters), roles, words)
 
 
 def _sheet(page: Page, rows: pd.DataFrame) -> pd.DataFrame:

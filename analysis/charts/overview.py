@@ -16,6 +16,7 @@ from analysis.places import project
 SIGNS = {"in_force": "●", "not_yet": "◔", "expired": "○", "not_stated": "–"}  # told apart by shape, then by words
 _ROW = 66
 _TITLE = 34  # characters of a document's title beside its municipality
+_LEAST_REACH = 0.2  # a share of one: the axis holds at least this much, so that a small share alone does not fill it
 _LABELLED = 30  # a map with more dots than this names them on pointing only
 
 
@@ -122,7 +123,7 @@ def standing_counts(counts: dict[str, int], words: Words, mode: str, on: date) -
 
 def priorities(rows: pd.DataFrame, words: Words, mode: str, documents: int) -> Chart:
     """Horizontal bars from 0, one a theme (frame of views.overview.priorities), in family colours. Mark ids: theme."""
-    most = float(rows["share"].max())
+    most = max(float(rows["share"].max()), _LEAST_REACH)
     reach = most * 1.45
     fig = figure(mode, 40 * len(rows) + 24, margin=dict(l=0, r=0, t=28, b=0), barmode="overlay")
     marks = {r.theme: words.label("theme", r.theme) for r in rows.itertuples()}

@@ -9,6 +9,7 @@ from analysis.cues import Cues
 from analysis.errors import LexiconError
 from analysis.lexicon import load
 from analysis.model import FREQUENCIES
+from analysis.normalise import fold
 
 KINDS = ("look", "change")  # to follow up, evaluate or report; to revise or renew
 FRAMES = ("active", "passive", "noun")
@@ -40,5 +41,5 @@ def review_words(language: str) -> ReviewWords:
     cues[("not", "", "")] = data["not"]["forms"]
     return ReviewWords(
         Cues(cues), Cues(data["frequency"]), Cues({"happens": data["happens"]["forms"]}), Cues({"label": data["label"]["forms"]}),
-        frozenset(data["past"]["forms"]),
+        frozenset(map(fold, data["past"]["forms"])),
     )  # fmt: skip

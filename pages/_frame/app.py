@@ -17,18 +17,16 @@ from pages._frame import corpus, filters, state, style  # noqa: E402
 from pages._frame.page import open_page  # noqa: E402
 from pages._frame.text import LANGUAGES, Words, words  # noqa: E402
 
-# In the order of the questions people ask; a page is there once its file is.
+# In the order of the questions people ask.
 PAGES = ("overview", "focus_areas", "themes", "timeline", "governance", "partners", "documents")
 
 
 def navigation(spoken: Words) -> dict[str, st.Page]:
     """Page name -> entry. Names are the files' and stand in the address; titles are in the reader's language."""
-    found = {}
-    for name in PAGES:
-        path = _ROOT / "pages" / f"{name}.py"
-        if path.is_file():
-            found[name] = st.Page(path, title=spoken.t(f"common.page_{name}"), url_path=name, default=name == PAGES[0])
-    return found
+    folder = _ROOT / "pages"
+    return {
+        name: st.Page(folder / f"{name}.py", title=spoken.t(f"common.page_{name}"), url_path=name, default=name == PAGES[0]) for name in PAGES
+    }
 
 
 def masthead(spoken: Words) -> None:

@@ -54,5 +54,5 @@ def open_page() -> Page:
 
 
 def page_object(name: str) -> Any | None:
-    """The navigation entry of a page (`documents`), or None where there is no such page yet."""
+    """The navigation entry of a page (`documents`), or None where a page runs without the frame."""
     return st.session_state.get("udsyn_pages", {}).get(name)

@@ -85,7 +85,7 @@ class Shell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if scope["path"].rstrip("/").endswith("/overview"):  # the first page stands at the root; its own name leads there, too
+        if scope.get("path", "").rstrip("/").endswith("/overview"):  # the first page stands at the root; its own name leads there, too
             asked = scope.get("query_string", b"")
             to = b"./" + (b"?" + asked if asked else b"")
             await send({"type": "http.response.start", "status": 307, "headers": [(b"location", to), *_HEADERS.items()]})
