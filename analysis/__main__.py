@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("tables", type=Path, metavar="TABLES", help="a folder that build wrote")
     measure.add_argument("gold", type=Path, metavar="GOLD", help="a folder of gold labels, one JSON a document")
     measure.add_argument("--json", action="store_true", help="figures as JSON")
+    measure.add_argument("--save-quality", action="store_true", help="keep the theme figures by language for the Themes page")
     measure.add_argument("--list", metavar="TABLE", help="list what was missed and what was wrong in a table, with the text around it")
     measure.set_defaults(run=_measure)
 
@@ -79,13 +80,15 @@ def _report(out: Path, say) -> int:
 def _measure(args: argparse.Namespace) -> int:
     """Print how right each table is against gold labels: precision, recall and F1 with the counts behind them."""
     from analysis.measure import load_gold, measure
-    from analysis.tables import read
+    from analysis.tables import QUALITY, read
 
     corpus = read(args.tables)
     figures = measure(corpus, load_gold(args.gold))
     rows, pairs = figures.pop("_rows"), figures.pop("_pairs")
     if args.list:
         return _list(args.list, rows, pairs, corpus)
+    if args.save_quality:
+        QUALITY.write_text(json.dumps(figures["themes"]["cases"], indent=1) + "\n", encoding="utf-8")
     if args.json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
     else:

@@ -142,15 +142,18 @@ def _themes(pairs: list[Pair]) -> dict:
     every = sorted({t for p in pairs for t in (*p.gold_themes, *p.themes)})
     by_theme = {t: counts(pairs, t) for t in every}
     languages = sorted({p.language for p in pairs})
-    by_language = {}
+    by_language, cases = {}, {}
     for language in languages:
         some = [p for p in pairs if p.language == language]
-        by_language[language] = sum((counts(some, t) for t in every), Counts(0, 0, 0)).figures()["f1"]
+        figures = sum((counts(some, t) for t in every), Counts(0, 0, 0)).figures()
+        by_language[language] = figures["f1"]
+        cases[language] = figures | {"n_passages": len(some), "n_documents": len({p.doc_id for p in some})}
     scored = [c.figures()["f1"] or 0.0 for c in by_theme.values() if c.n_gold]
     return {
         "micro": sum(by_theme.values(), Counts(0, 0, 0)).figures(),
         "macro_f1": _mean(scored),
         "by_language": by_language,
+        "cases": cases,
         "by_theme": {t: c.figures()["f1"] for t, c in by_theme.items()},
     }
 

@@ -43,6 +43,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "problems": {"source": _TEXT, "stage": _TEXT, "severity": _TEXT, "message": _TEXT},
 }  # fmt: skip
 
+QUALITY = Path(__file__).parent.parent / "data" / "quality.json"  # how right the theme labels were, for the Themes page
 MANIFEST = "manifest.json"
 VECTORS = "vectors.npy"
 FILES = (MANIFEST, VECTORS, *(f"{name}.parquet" for name in SCHEMAS))  # what a corpus's folder holds
