@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 from analysis import ingredients
@@ -56,14 +57,16 @@ def _place(out: Path) -> Path:
 
 
 def _hashes(files: Iterable[Path]) -> dict[str, str]:
+    from analysis.read import name_of
+
     found = {}
     for path in files:
         try:
-            found[str(path)] = sha256(path.read_bytes()).hexdigest()
+            found[path] = sha256(path.read_bytes()).hexdigest()
         except OSError:
-            found[str(path)] = "unreadable"
+            found[path] = "unreadable"
     # Named by file, not by folder: the same documents elsewhere make the same corpus.
-    return {f"{i:05d} {Path(p).name}": h for i, (p, h) in enumerate(sorted(found.items(), key=lambda kv: Path(kv[0]).name))}
+    return {f"{i:05d} {name_of(p)}": h for i, (p, h) in enumerate(sorted(found.items(), key=lambda kv: kv[0].name))}
 
 
 def build(sources: list[Path], out: Path, progress: Progress | None = None) -> Path:
@@ -75,7 +78,7 @@ def build(sources: list[Path], out: Path, progress: Progress | None = None) -> P
     Raises:
         BuildError: no source could be read, and the old corpus stays; or `out` holds what is no corpus, and that stays.
     """
-    from analysis import assemble, tables
+    from analysis import assemble, parts, tables
     from analysis.read import read_all
     from analysis.read import sources as files
 
@@ -83,19 +86,16 @@ def build(sources: list[Path], out: Path, progress: Progress | None = None) -> P
     paths = files(sources)
     manifest = ingredients.manifest(_hashes(paths))
     store = out.parent / f".{out.name}"
-    parts = store / "parts"
-    parts.mkdir(parents=True, exist_ok=True)
     say = progress or (lambda done, total, name: None)
-
-    readings, problems, used = [], [], set()
-    for done, item in enumerate(read_all(paths)):
-        say(done, len(paths), item.source)
-        if isinstance(item, Problem):
-            problems.append(item)
-            continue
-        part = parts / f"{_part_key(item)}.json"
-        used.add(part.name)
-        readings.append(_reading(item, part))
+    done = count()
+    items = list(read_all(paths))
+    problems = [item for item in items if isinstance(item, Problem)]
+    documents = [item for item in items if isinstance(item, Document)]
+    for problem in problems:
+        if problem.severity == "error":
+            say(next(done), len(paths), problem.source)
+    readings, failed, used = parts.gather(documents, store / "parts", lambda name: say(next(done), len(paths), name))
+    problems += failed
     if not readings:
         raise BuildError(_nothing(paths, problems))
     frames, vectors = assemble.corpus(readings, problems)
@@ -126,31 +126,6 @@ def _nothing(paths: list[Path], problems: list[Problem]) -> str:
     said = "\n".join(f"  {p.message}" for p in problems[:_TOLD])
     more = f"\n  … and {len(problems) - _TOLD} more" if len(problems) > _TOLD else ""
     return f"No document could be read. Give .txt or .md files, or a folder that holds some.\n{said}{more}"
-
-
-def _part_key(document: Document) -> str:
-    from analysis.language import detect
-
-    language = detect(document.text)
-    return ingredients.digest(
-        document.doc_id, document.source, document.sha256, language, ingredients.code(), ingredients.reference(None),
-        ingredients.reference(language),
-    )  # fmt: skip
-
-
-def _reading(document: Document, part: Path) -> dict:
-    """What was taken out of a document: from the store where it is still right, else anew."""
-    from analysis import extract
-
-    try:
-        return json.loads(part.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        pass
-    found = extract.document(document)
-    temporary = part.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")
-    temporary.replace(part)
-    return json.loads(part.read_text(encoding="utf-8"))
 
 
 def _point(out: Path, version: Path) -> None:

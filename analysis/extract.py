@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 
 from analysis import ingredients
 from analysis.facts import facts as find_facts
@@ -35,7 +35,7 @@ def document(source: Document) -> dict[str, list[dict]]:
     if not known:
         stated = [{"doc_id": source.doc_id, "source": source.source, "language": language}]
         problem = Problem(source.source, "language", "warning", _NO_WORDS.format(source=source.source, language=language))
-        return found | {"documents": [_document(source, passages, stated[0])], "problems": [asdict(problem)], "bags": [{}] * len(passages)}
+        return found | {"documents": [_document(source, passages, stated[0])], "problems": [_columns(problem)], "bags": [{}] * len(passages)}
     stated = find_facts(source, language, passages)
     values = {fact.field: fact.value for fact in stated}
     scores, bags = label(source, language, passages)
@@ -46,7 +46,7 @@ def document(source: Document) -> dict[str, list[dict]]:
     return found | {
         "documents": [_document(source, passages, {**values, "language": language})],
         "facts": [_row(source, fact) for fact in stated if fact.evidence],
-        "passage_themes": [asdict(score) for score in scores],
+        "passage_themes": [_columns(score) for score in scores],
         "focus_areas": [
             _row(source, area) for area in focus_areas(source, language, passages, lambda text: themes_of_text(text, language), by_passage)
         ],
@@ -74,8 +74,12 @@ def _passage(source: Document, p) -> dict:
     }  # fmt: skip
 
 
+def _columns(row) -> dict:
+    return {f.name: getattr(row, f.name) for f in fields(row)}
+
+
 def _row(source: Document, row) -> dict:
     """A row with its evidence laid out in columns."""
-    data = {k: v for k, v in asdict(row).items() if k != "evidence"}
+    data = {k: v for k, v in _columns(row).items() if k != "evidence"}
     evidence = row.evidence.checked(source.text)
     return {**data, "doc_id": evidence.doc_id, "quote": evidence.quote, "start": evidence.start, "end": evidence.end}

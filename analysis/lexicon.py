@@ -21,6 +21,7 @@ REFERENCE = Path(__file__).parent.parent / "data" / "reference"
 _WORD = re.compile(r"[^\W_]+(?:[-':.&/][^\W_]+)*")
 _SPLIT_ALSO = re.compile(r"[-/.&]")
 _SHORTEST_TAIL = 4
+_LONGEST_WORD = 60  # characters: what is longer is many words that lost their spaces, and begins with none of them
 _REMEMBERED = 50_000  # words whose patterns a matcher keeps: more than any language's everyday words
 
 
@@ -150,6 +151,8 @@ class Matcher:
 
     def _part_ids(self, word: str) -> list[int]:
         found = [self._exact[word]] if word in self._exact else []
+        if len(word) > _LONGEST_WORD:
+            return found
         for n in self._prefix_lengths:
             if n > len(word):
                 break
@@ -198,8 +201,14 @@ def _variants(form: str) -> list[list[str]]:
 
 def outermost(hits: list[Hit]) -> list[Hit]:
     """Hits that lie inside no longer hit of any label: *kommunstyrelsens förvaltning* over *kommunstyrelse*."""
-    spans = {(h.first, h.last) for h in hits}
-    return [h for h in hits if not any(a <= h.first and h.last <= b and (a, b) != (h.first, h.last) for a, b in spans)]
+    outer: set[tuple[int, int]] = set()
+    reach = -1
+    # Read from the left, the longest first, a span lies inside another one where an earlier one reaches as far.
+    for first, last in sorted({(h.first, h.last) for h in hits}, key=lambda span: (span[0], -span[1])):
+        if last > reach:
+            outer.add((first, last))
+            reach = last
+    return [h for h in hits if (h.first, h.last) in outer]
 
 
 @cache

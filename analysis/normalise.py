@@ -19,11 +19,14 @@ CONJUNCTIONS = ("och", "eller", "samt", "og", "ja", "tai", "sekä", "und", "oder
 # A hyphen at a line end joins two halves of a word unless the next word is a conjunction: then it is
 # the suspended hyphen of "vækst- og eksportmuligheder" and stays.
 _CONJUNCTIONS = rf"(?:{'|'.join(CONJUNCTIONS)})\b"
+# Mark-up left over from a web page stands for the space it makes.
+TAG = r"</?[a-zA-Z][^<>]{0,300}>|&(?:nbsp|ensp|emsp|thinsp|shy|zwnj|#160|#xa0);"
+_TAGS = re.compile(TAG)
 _SPECIAL = re.compile(
     r"(?P<drop>[\u00ad\u200b\u200c\u200d\u2060\ufeff]+)"
     rf"|(?P<cut>(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{_CONJUNCTIONS}))"
     r"|(?P<marks>\w[\u0300-\u036f]+)"
-    r"|(?P<space>(?! (?![\s_*]))[\s_*]+)"  # a lone space stays as it is and needs no entry of its own
+    rf"|(?P<space>(?! (?![\s_*]|{TAG}))(?:[\s_*]|{TAG})+)"  # a lone space stays as it is and needs no entry of its own
     r"|(?P<wide>[\u1e9e\ufb00-\ufb06ĳŀŉ…œßŒæÆ])"
 )
 _CUT = re.compile(rf"(?<=\w)[-\u2010\u00ad][ \t]*(?:\r?\n|\f)\s*(?=[^\W\d_])(?!{_CONJUNCTIONS})")
@@ -47,9 +50,14 @@ def fold(text: str) -> str:
     return View(text, 0, len(text)).text
 
 
+def untagged(text: str) -> str:
+    """`text` with a space for each tag and entity that a web page left in it."""
+    return _TAGS.sub(" ", text) if "<" in text or "&" in text else text
+
+
 def unwrapped(text: str) -> str:
-    """`text` as a person would write it on one line: words cut at a line end joined, white space single."""
-    return " ".join(_CUT.sub("", text).split())
+    """`text` as a person would write it on one line: words cut at a line end joined, tags gone, white space single."""
+    return " ".join(_CUT.sub("", untagged(text)).split())
 
 
 def fold_name(text: str) -> str:

@@ -65,13 +65,18 @@ def _text(text: str) -> str:
     return text
 
 
+def name_of(path: Path) -> str:
+    """A file's name as text that can be written anywhere, whatever bytes the file system holds."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
 def read(path: Path) -> Document:
     """Read one source.
 
     Raises:
         ReadError: with a message that begins with the file's name and says what to do.
     """
-    name = path.name
+    name = name_of(path)
     try:
         size = path.stat().st_size
         if path.suffix.lower() not in SUFFIXES:
@@ -89,7 +94,7 @@ def read(path: Path) -> Document:
     except ReadError as error:
         raise ReadError(f"{name} {error}") from None
     # One id on every machine (some compose accents in names, some do not); "|" parts the ids of a chart's mark.
-    doc_id = unicodedata.normalize("NFC", path.stem).replace("|", "_")
+    doc_id = unicodedata.normalize("NFC", Path(name).stem).replace("|", "_")
     return Document(doc_id, name, hashlib.sha256(data).hexdigest(), text)
 
 
@@ -102,18 +107,19 @@ def read_all(paths: Iterable[Path]) -> Iterator[Document | Problem]:
     by_hash: dict[str, str] = {}
     ids: set[str] = set()
     for path in sources(paths):
+        name = name_of(path)
         try:
             document = read(path)
         except ReadError as error:
-            yield Problem(path.name, "read", "error", str(error))
+            yield Problem(name, "read", "error", str(error))
             continue
         if document.sha256 in by_hash:
-            yield Problem(path.name, "read", "warning", f"{path.name} holds the same bytes as {by_hash[document.sha256]} and was read once.")
+            yield Problem(name, "read", "warning", f"{name} holds the same bytes as {by_hash[document.sha256]} and was read once.")
             continue
         if document.doc_id in ids:
             renamed = f"{document.doc_id}-{document.sha256[:6]}"
-            yield Problem(path.name, "read", "warning", f"{path.name} has the name of another source and is kept as {renamed}.")
+            yield Problem(name, "read", "warning", f"{name} has the name of another source and is kept as {renamed}.")
             document = Document(renamed, document.source, document.sha256, document.text)
-        by_hash[document.sha256] = path.name
+        by_hash[document.sha256] = name
         ids.add(document.doc_id)
         yield document

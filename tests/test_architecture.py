@@ -17,6 +17,7 @@ FLOORS = [
     {"actors", "clusters", "coded"},
     {"roles", "themes", "facts", "focus", "timeline", "governance", "reviews", "partners"},
     {"extract", "assemble", "views", "measure", "explain"},
+    {"parts"},
     {"build", "charts"},
     {"__main__"},
 ]

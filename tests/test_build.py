@@ -158,3 +158,24 @@ def test_progress_is_told_for_every_source(sources, tmp_path):
 def test_the_manifest_names_the_ingredients(built):
     manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
     assert set(manifest) == {"format", "sources", "code", "reference"} and set(manifest["reference"]) >= {"shared", "da", "sv", "nb", "fi", "en", "de"}
+
+
+def test_a_document_that_cannot_be_taken_apart_is_a_problem_and_the_rest_is_built(sources, tmp_path, monkeypatch):
+    real, failing = extract.document, sorted(p.name for p in sources.glob("0*.txt"))[0]
+
+    def fails(document):
+        if document.source == failing:
+            raise ValueError("a text such as nobody thought of")
+        return real(document)
+
+    monkeypatch.setattr(extract, "document", fails)
+    build([sources], tmp_path / "corpus")
+    corpus = tables.read(tmp_path / "corpus")
+    row = corpus.problems.set_index("source").loc[failing]
+    assert (row["stage"], row["severity"]) == ("extract", "error") and "Save its text anew" in row["message"]
+    assert len(corpus.documents) == 1 and failing not in set(corpus.documents["source"])
+    monkeypatch.setattr(extract, "document", real)
+    (sources / "empty.txt").write_bytes(b" ")
+    build([sources], tmp_path / "corpus")
+    (sources / "empty.txt").write_bytes(b"")
+    assert len(tables.read(tmp_path / "corpus").documents) == 2  # tried again with the next build

@@ -132,3 +132,9 @@ def test_any_text_gives_checked_facts(text, language):
 def test_the_same_text_gives_the_same_facts():
     text = SWEDISH.format("Antagen av kommunfullmäktige 2016-04-28 § 46")
     assert _facts(text, "sv") == _facts(text, "sv")
+
+
+def test_a_row_of_a_table_states_no_adoption():
+    text = "# Handlingsplan\n\n| Nr | Ansvarig | År |\n|---|---|---|\n| 1 | Kommunstyrelsen | 2015 |\n| 2 | Kommunstyrelsen | 2016 |\n"
+    document = Document("d", "d.txt", "0" * 64, text)
+    assert "adopted_on" not in {f.field for f in facts(document, "sv", roles(document, "sv", segment(document, "sv")))}

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.errors import LexiconError
-from analysis.lexicon import Matcher, load, outermost, tokenise
+from analysis.lexicon import Hit, Matcher, load, outermost, tokenise
 from analysis.normalise import View
 
 
@@ -49,3 +49,15 @@ def test_the_outermost_hit_wins_over_what_it_covers():
 def test_a_missing_list_says_which():
     with pytest.raises(LexiconError, match="xx/themes.toml"):
         load("xx", "themes")
+
+
+def test_words_that_lost_their_spaces_begin_with_no_form():
+    glued = "eksport" + "ogsamarbejdemedandrekommuner" * 3
+    matcher = Matcher({"x": ["eksport*"]})
+    assert matcher.find(tokenise(View("eksportmuligheder"))) and not matcher.find(tokenise(View(glued)))
+
+
+def test_outermost_drops_what_lies_inside_whichever_comes_first():
+    spans = [(0, 2), (0, 1), (1, 2), (2, 4), (3, 3), (5, 5), (5, 5)]
+    hits = [Hit(str(n), a, b, "") for n, (a, b) in enumerate(spans)]
+    assert [(h.first, h.last) for h in outermost(hits)] == [(0, 2), (2, 4), (5, 5), (5, 5)]

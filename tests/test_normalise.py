@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.normalise import View, fold, fold_name
+from analysis.normalise import View, fold, fold_name, untagged
 
 texts = st.text(st.sampled_from("abcÅåÄäÆæØøéßœﬁ-\n\r\t *_\u00ad\u0301\u200bİıǅ1.,’"), max_size=60) | st.text(max_size=40)
 
@@ -64,3 +64,16 @@ def test_a_joined_word_maps_to_the_whole_cut_word():
 
 def test_names_lose_every_accent():
     assert fold_name("Ängelholm") == fold_name("Angelholm") == "angelholm"
+
+
+def test_tags_and_entities_of_a_web_page_are_spaces():
+    text = "<p>Vi&nbsp;vil <b>samarbejde</b><br/>nu, a < b & c > d"
+    view = View(text)
+    assert view.text == " vi vil samarbejde nu, a < b & c > d"
+    at = view.text.index("samarbejde")
+    assert text[slice(*view.source_span(at, at + 10))] == "samarbejde" and untagged(text).split()[0] == "Vi"
+
+
+def test_a_view_that_many_look_at_is_made_once():
+    text = "Internationell strategi"
+    assert View.of(text, 0, 14) is View.of(text, 0, 14) and View.of(text, 0, 14).text == View(text, 0, 14).text

@@ -11,6 +11,7 @@ from analysis.lexicon import REFERENCE, load
 from analysis.model import LANGUAGES, PARTNER_KINDS, Document, Passage
 from analysis.partners import partners
 from analysis.partners.towns import key, misspelt, town
+from analysis.roles import roles
 from analysis.segment import segment
 from analysis.wording import enumeration, plain
 
@@ -105,3 +106,16 @@ def test_enumerations(text, first):
 
 def test_plain_wording():
     assert plain("**Närings-\nliv** och  Deutschland-\nDanmark¹") == "Näringsliv och Deutschland-Danmark"
+
+
+def test_a_text_in_capitals_is_no_name():
+    text = "Partnere\n\nVI SAMARBEJDER MED REGIONENS KONTOR I BRUXELLES OG DE NORDJYSKE MEDLEMMER AF PARLAMENTET OM HAVNE OG VIND NU."
+    document = Document("d", "d.txt", "0" * 64, text)
+    assert all(len(p.name.split()) <= 12 for p in partners(document, "da", roles(document, "da", segment(document, "da")), None))
+
+
+def test_a_label_ends_the_list_of_the_label_before_it():
+    text = "Samarbeid\n\n" + "Nettverk: Eurocities, Energy Cities. Vennskapsbyer: Kiel, Luleå, Rovaniemi. " * 3
+    document = Document("d", "d.txt", "0" * 64, text)
+    kinds = {p.name: p.kind for p in partners(document, "nb", roles(document, "nb", segment(document, "nb")), None)}
+    assert kinds["Eurocities"] == "network" and kinds["Kiel"] == "twin_town"

@@ -1,6 +1,7 @@
 """Sources in every shape: read, or told why not."""
 
 import os
+import sys
 
 import pytest
 
@@ -69,3 +70,11 @@ def test_twins_are_read_once_and_namesakes_kept_apart(tmp_path):
     ids = [i.doc_id for i in items if isinstance(i, Document)]
     assert ids[0] == "policy" and ids[1].startswith("policy-") and len(ids) == 2
     assert sum(isinstance(i, Problem) for i in items) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names as text")
+def test_a_name_of_broken_bytes_is_written_with_a_mark_for_them(tmp_path):
+    (tmp_path / os.fsdecode(b"m\xf8te.txt")).write_text("Vi vil ut.", encoding="utf-8")
+    (tmp_path / os.fsdecode(b"m\xf8te.pdf")).write_bytes(b"%PDF")
+    items = list(read_all([tmp_path]))
+    assert sorted(i.source for i in items) == ["m?te.pdf", "m?te.txt"]

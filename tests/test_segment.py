@@ -86,3 +86,10 @@ def test_a_heading_that_comes_again_stands_under_each_subject():
     text = "Kultur\n\nText om saken.\n\nMål\n\nVi vill mer.\n\nSkola\n\nText om saken.\n\nMål\n\nVi vill mer."
     paths = [p.section for p in segment(document(text), "sv") if p.kind == "text"]
     assert paths == [("Kultur",), ("Kultur", "Mål"), ("Skola",), ("Skola", "Mål")]
+
+
+def test_tags_that_end_a_paragraph_end_its_line():
+    text = "<html><body><h1>Syfte</h1><p>Kommunen vill samarbeta med andra i Europa om klimat och energi.</p><ul><li>Turism</li><li>Export</li></ul>"
+    found = segment(Document("d", "d.txt", "0" * 64, text), "sv")
+    assert [p.text for p in found][:2] == ["<html><body><h1>Syfte</h1>", "<p>Kommunen vill samarbeta med andra i Europa om klimat och energi.</p>"]
+    assert found[0].kind == "heading" and found[1].section == ("Syfte",)

@@ -30,3 +30,12 @@ def test_spans_are_ordered_disjoint_and_lose_nothing(text):
     spans = sentences(text, 0, len(text))
     assert all(a < b for a, b in spans) and all(s[1] <= t[0] for s, t in zip(spans, spans[1:], strict=False))
     assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())
+
+
+def test_what_runs_on_without_a_stop_is_read_in_pieces():
+    text = "Vi vil samarbejde om klima og kultur, " * 200
+    found = sentences(text, 0, len(text))
+    assert len(found) > 3 and max(b - a for a, b in found) <= 1500
+    assert " ".join(text[a:b] for a, b in found) == text.strip()
+    word = "ä" * 4000
+    assert "".join(word[a:b] for a, b in sentences(word, 0, 4000)) == word

@@ -56,7 +56,7 @@ def stated(statement: Statement, page: Page) -> Adoption | None:
         return None
     words = page.words
     verbs = statement.hits(words.adoption)
-    if not verbs and (statement.place == "text" or len(statement.tokens) > _TERSE or not statement.has_digit):
+    if not verbs and (statement.place == "text" or "|" in statement.view.text or len(statement.tokens) > _TERSE or not statement.has_digit):
         return None
     begin, end = _scope(statement, page, verbs)
     bodies = [h for h in statement.hits(words.bodies) if begin <= statement.at(h) < end and not _is_code(statement, h)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -127,10 +128,16 @@ class Page:
                 for start, end in sentences(self.document.text, a, b, abbreviations):
                     yield Statement(self.document, start, end, self.language, passage, place)
 
+    @cached_property
+    def _in_order(self) -> tuple[list[metadata.Value], list[int]]:
+        values = sorted(self.labelled, key=lambda v: v.start)
+        return values, [v.start for v in values]
+
     def _unlabelled(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The stretches of a passage outside of metadata values: those are read under their labels."""
         at = passage.start
-        for value in sorted(self.labelled, key=lambda v: v.start):
+        values, starts = self._in_order
+        for value in values[max(0, bisect_left(starts, passage.start) - 1) : bisect_left(starts, passage.end)]:
             if passage.start < value.end and value.start < passage.end:
                 beside = "\n" not in self.document.text[value.label_start : value.start]
                 yield at, max(at, value.label_start if beside else value.start)

@@ -10,10 +10,11 @@ from analysis.facts.municipality import Owner
 from analysis.facts.page import Page, Statement
 from analysis.lexicon import Hit, tokenise
 from analysis.model import Evidence, Passage
-from analysis.normalise import View, fold
+from analysis.normalise import View, fold, untagged
 from analysis.register import affix
 
 _LONGEST = 16  # words of a title
+_LONGEST_LINE = 160  # characters of one
 _EDGES = ' \t\n\r\f\v-–—|:;,.·•*_#/"“”»«'
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 
@@ -61,7 +62,7 @@ def _candidates(page: Page, passage: Passage) -> list[tuple[int, int]]:
         spans = [(passage.start + m.start(), passage.start + m.end()) for m in lines if m.group().strip()]
     return [
         (a, b) for a, b in spans
-        if len(page.document.text[a:b].split()) <= _LONGEST and not _speaks_of_something_else(page, a, b)
+        if b - a <= _LONGEST_LINE and len(page.document.text[a:b].split()) <= _LONGEST and not _speaks_of_something_else(page, a, b)
     ]  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def _bare(page: Page, owner: Owner | None, start: int, end: int) -> str:
         kept.append(page.document.text[at:a])
         at = max(at, b)
     kept.append(page.document.text[at:end])
-    bare = " ".join(_EMPTY_BRACKETS.sub(" ", " ".join(kept)).replace("*", " ").split()).strip(_EDGES)
+    bare = " ".join(_EMPTY_BRACKETS.sub(" ", untagged(" ".join(kept))).replace("*", " ").split()).strip(_EDGES)
     # What led to the dates is left over: "Ohjelma vuosille", "Strategi för perioden".
     while statement.dates and page.words.plain_period.fullmatch(fold(bare.rpartition(" ")[2])) and " " in bare:
         bare = bare.rpartition(" ")[0].strip(_EDGES)

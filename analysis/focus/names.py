@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from analysis.focus.words import Words
 from analysis.lexicon import tokenise
 from analysis.model import Document, Passage
-from analysis.normalise import View
+from analysis.normalise import TAG, View
 from analysis.wording import Span, plain, strip
 
+_TAGS = re.compile(rf"(?:{TAG})+")
 _BULLET = re.compile(r"\s*(?:#{1,6}\s+)?(?:[-–—•*·▪●◦○■□➢►▶✓✔→‣⁃∙◆❖+\uf0b7\uf0a7\uf076\uf0d8](?:\s+|(?<!\*)(?=\*\*)))?")
 _LOOSE = re.compile(r"[lo§][ \t\u00a0]+(?=[^\W\d_])")
 _NUMBER = re.compile(r"[*_]*\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z](?=[.):])|[IVX]{1,4}(?=[.):]))[.):]*[*_]*(?:\s+|(?<=[).:]))(?=\S)")
@@ -19,6 +20,7 @@ _BOLD = re.compile(r"(\*\*|__)(?P<inner>[^*_]+?)\1")
 # Where a name ends: an explanation after a dash or colon, the end of its sentence, an empty line, a bracket that says where.
 _ENDS = re.compile(r"\s[–—-]\s|:(?=\s|$)|[.!?](?=\s+[^\W\d_a-zà-öø-ÿ]|\s*$)|\n\s*\n|\s\((?=[^)]*$)|[¹²³⁴⁵⁶⁷⁸⁹⁰](?=\W|$)")
 _EDGE = " \t\n\r*_.,;:!¹²³⁴⁵⁶⁷⁸⁹⁰"
+_LONGEST = 25  # words: more are prose, and no name
 _FEWEST = 2  # words that must stand before an explanation for it to be cut off
 
 
@@ -35,7 +37,7 @@ class Item:
 def body(document: Document, passage: Passage, roman: bool = False) -> Span:
     """The span of a list item or heading without its bullet and number; `roman` where its list is numbered I, II, III."""
     text, start = document.text, passage.start
-    start = _skip(_BULLET, text, start, passage.end)
+    start = _skip(_BULLET, text, _skip(_TAGS, text, start, passage.end), passage.end)
     if passage.kind == "bullet" and start == passage.start:
         start = _skip(_LOOSE, text, start, passage.end)
     start = _skip(_NUMBER, text, start, passage.end)
@@ -56,7 +58,7 @@ def item(document: Document, index: int, span: Span, words: Words) -> Item | Non
     start, end = untailed(document, start, end, words)
     start, end = strip(document.text, start, end, _EDGE)
     name = plain(document.text[start:end]).strip(_EDGE) if start < end else ""
-    return Item(name, start, end, index) if any(c.isalpha() for c in name) else None
+    return Item(name, start, end, index) if any(c.isalpha() for c in name) and len(name.split()) <= _LONGEST else None
 
 
 def _skip(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analysis.lexicon import tokenise
 from analysis.normalise import View
 from analysis.partners.known import named
-from analysis.partners.names import Word, runs
+from analysis.partners.names import LONGEST, Word, runs
 from analysis.partners.reader import Mention, Reader, span, town_span
 from analysis.partners.towns import key
 from analysis.partners.words import Pattern, is_a
@@ -156,17 +156,20 @@ def _place(reader: Reader, words: list[Word], i: int, pattern: Pattern) -> tuple
         first, last = i, i + len(fixed)
         if last >= len(words) or not words[last].capital or not words[last].joins:
             return None
-        while last + 1 < len(words) and words[last + 1].capital and words[last + 1].joins:
+        while last + 1 < len(words) and words[last + 1].capital and words[last + 1].joins and last - first < LONGEST:
             last += 1
+        if last - first >= LONGEST:
+            return None
         return (first, _over_conjunction(reader, words, last)) if not _is_country(reader, words, i + len(fixed), last) else None
     if reader.words.heads_capital and not words[i].capital:
         return None
     first = i
-    while first > 0 and words[first - 1].capital and words[first].joins and not (first < i and words[first - 1].text in reader.words.stop):
+    floor = max(0, i - LONGEST)
+    while first > floor and words[first - 1].capital and words[first].joins and not (first < i and words[first - 1].text in reader.words.stop):
         first -= 1
     while first < i and words[first].text in reader.words.stop:
         first += 1
-    if first == i or _is_country(reader, words, first, i - 1):
+    if first == i or i - first >= LONGEST or _is_country(reader, words, first, i - 1):
         return None
     if first == 0 and i == 1 and not words[i].capital and not _place_like(reader, words[0]):
         return None  # the capital only opens the sentence

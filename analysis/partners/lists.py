@@ -17,6 +17,7 @@ from analysis.wording import Span, enumeration, strip
 
 _LABEL = re.compile(r"[^:\n]{3,110}:(?=\s)")
 _LABEL_WORDS = 12
+_LONGEST_LIST = 3000  # characters after a label
 _ITEM_WORDS = 9
 _LOOSE = ("other", "mixed", "association")  # announcements that leave the kind to the name itself
 _SHORT = 7  # words of a line without a bullet that may still be an item
@@ -75,15 +76,18 @@ def listed(reader: Reader, passages: list[Passage]) -> list[Mention]:
 
 def _labelled(reader: Reader, passage: Passage) -> list[Mention]:
     """ "Networks: Eurocities, Energy Cities": the items after a label anywhere in a passage."""
-    out, text = [], reader.source
+    found, text = [], reader.source
     for match in _LABEL.finditer(text, passage.start, passage.end):
         begin = max(text.rfind(". ", passage.start, match.end()), text.rfind("\n", passage.start, match.start() + 1), passage.start - 1) + 1
         label = text[max(begin, match.start()) : match.end()]
         kind = kind_of(reader, label) if len(label.split()) <= _LABEL_WORDS else None
         if kind is None:
             continue
-        stop = _end_of_list(text, match.end(), passage.end)
-        out += _items(reader, (match.end(), stop), "network" if kind == "mixed" else kind)
+        found.append((match.end(), "network" if kind == "mixed" else kind))
+    out = []
+    for (start, kind), following in zip(found, [*(a for a, _ in found), passage.end][1:], strict=True):
+        stop = _end_of_list(text, start, min(following, start + _LONGEST_LIST))
+        out += _items(reader, (start, stop), kind)
     return out
 
 

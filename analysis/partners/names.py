@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.normalise import View
 
 _PART = re.compile(r"[^\W_]+(?:['.&:][^\W_]+)*\+?")
+LONGEST = 12  # words: more capitals side by side are a text in capitals, and no name
 _JOINS = re.compile(r" ?[-/&] ?| ")  # what may stand inside one name
 
 
@@ -58,7 +59,8 @@ def runs(words: list[Word], stop: frozenset[str]) -> list[tuple[int, int]]:
         last = i
         while last + 1 < len(words) and words[last + 1].capital and words[last + 1].joins:
             last += 1
-        out.append((i, last))
+        if last - i < LONGEST:
+            out.append((i, last))
         i = last + 1
     return out
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.normalise import untagged
+
 # Marks that only ever start a list item. "l" and "o" are what bullets of symbol fonts become in
 # extracted text: they count only when several lines in a row begin so.
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦○■□➢►▶✓✔→‣⁃∙◆❖+]|\uf0b7|\uf0a7|\uf076|\uf0d8)[ \t\u00a0]+(?=\S)")
@@ -29,7 +31,7 @@ _BOLD_ONLY = re.compile(r"\s*(\*\*|__)(?!\s)(?P<inner>[^*_]+?)(?<!\s)\1[:.]?\s*$
 
 @dataclass
 class Line:
-    """One line: its offsets without the line end, and its stripped text."""
+    """One line: its offsets without the line end, and its text without white space and tags at its edges."""
 
     start: int
     end: int
@@ -108,19 +110,23 @@ class Line:
         return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+# A tag that ends a paragraph, an entry or a cell ends the line it stands in.
+_BREAK = re.compile(
+    r"\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]|</(?:p|div|li|ul|ol|h[1-6]|tr|td|th|table|section|body|head)>|<br ?/?>", re.IGNORECASE
+)
 
 
 def lines(text: str) -> list[Line]:
     """The lines of a text in order, offsets exact; a form feed ends a line as a line feed does."""
     found, at, page_break = [], 0, False
     for match in [*_BREAK.finditer(text), None]:
-        end = match.start() if match else len(text)
+        end = len(text) if not match else match.end() if match.group()[0] == "<" else match.start()
         raw = text[at:end]
         stripped = raw.strip()
         lead = len(raw) - len(raw.lstrip())
         start = at + lead if stripped else at
-        found.append(Line(start, start + len(stripped) if stripped else end, stripped, lead, page_break))
+        shown = untagged(stripped).strip()
+        found.append(Line(start, start + len(stripped) if stripped else end, shown or stripped, lead, page_break))
         if match:
             page_break = match.group() == "\x0c" or (page_break and not stripped)
             at = match.end()

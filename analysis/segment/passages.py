@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.model import Document, Passage, passage_id
+from analysis.normalise import untagged
 from analysis.segment.blocks import Block, blocks
 from analysis.segment.headings import headings, structure
 from analysis.segment.lines import lines
@@ -39,4 +40,4 @@ def _level(block: Block, heading: int | None) -> int:
 
 def title_of(text: str) -> str:
     """A heading's words without its mark-up, on one line."""
-    return " ".join(text.split()).strip("#*_ :").strip()
+    return " ".join(untagged(text).split()).strip("#*_ :").strip()

@@ -75,12 +75,16 @@ def read_words(source: str, start: int, end: int, language: str) -> Reading:
     barred = [h for h in hits if h.label[2] == NOT]
     names = _names(tokens, language)
     kept = _longest([h for h in hits if h.label[2] != NOT and not _is_barred(h, barred) and not _in_name(h, tokens, names)])
+    covering: dict[int, list[Hit]] = defaultdict(list)
+    for hit in kept:
+        for at in range(hit.first, hit.last + 1):
+            covering[at].append(hit)
     seen: dict[tuple[str, str], int] = defaultdict(int)
     words = []
     for hit in kept:
         theme, concept, strength = hit.label
         weight = WEIGHT[strength]
-        if any(o.label[0] != theme and o.first <= hit.first and hit.last <= o.last and o.last - o.first > hit.last - hit.first for o in kept):
+        if any(o.label[0] != theme and hit.last <= o.last and o.last - o.first > hit.last - hit.first for o in covering[hit.first]):
             weight *= _NESTED
         if seen[theme, hit.form]:
             weight *= _AGAIN
@@ -93,7 +97,7 @@ def read_words(source: str, start: int, end: int, language: str) -> Reading:
 def _names(tokens: list[Token], language: str) -> set[int]:
     """Tokens that name a body of the municipality: *näringslivskontoret* decides things, it does not speak of business."""
     named = {i for h in outermost(actor_words(language).forms.find(tokens)) if h.label in _BODIES for i in range(h.first, h.last + 1)}
-    suspended = {i for i, t in enumerate(tokens) if t.tail and any(tokens[j].text == t.tail for j in named if i < j <= i + 4)}
+    suspended = {i for i, t in enumerate(tokens) if t.tail and any(j in named and tokens[j].text == t.tail for j in range(i + 1, i + 5))}
     return named | suspended
 
 

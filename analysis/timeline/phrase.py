@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.normalise import fold
+from analysis.normalise import fold, untagged
 from analysis.textdates import DateSpan
 from analysis.timeline.kinds import Sentence
 from analysis.timeline.words import Words
@@ -76,7 +76,7 @@ def _plain(sentence: Sentence, a: int, b: int) -> list[str]:
     if a >= b or not sentence.view.text[a:b].strip():
         return []
     start, end = sentence.view.source_span(a, b)
-    return _MARK.sub("", _CUT_WORD.sub("", sentence.source[start:end])).split()
+    return _MARK.sub("", _CUT_WORD.sub("", untagged(sentence.source[start:end]))).split()
 
 
 def _opened(text: str, words: Words) -> str:
