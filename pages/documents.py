@@ -114,7 +114,8 @@ def all_passages(page: Page) -> None:
         parts.prose(page.t("documents.passages_none"))
         return
     parts.caption(page.t("common.passages_count", n=len(rows)))
-    parts.download(page, lambda: _sheet(page, rows), "documents_passages", page.t("documents.passages_csv"))
+    here = st.context.url or ""  # known now, and not when the file is made
+    parts.download(page, lambda: _sheet(page, rows, here), "documents_passages", page.t("documents.passages_csv"))
     first = rows.head(parts.LONG_TABLE)
     read_it = escape(page.t("documents.passages_read"))
     shown = first.assign(
@@ -136,11 +137,10 @@ def all_passages(page: Page) -> None:
     parts.table(page, shown, columns, page.t("documents.passages_title"), of=len(rows))
 
 
-def _sheet(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
+def _sheet(page: Page, rows: pd.DataFrame, here: str) -> pd.DataFrame:
     """The passages with names beside the ids, and the address that opens each in the reader."""
     names = [[page.label("theme", t) for t in own] for own in rows["themes"]]
-    base = st.context.url or ""
-    links = [base + address(r.doc_id, r.passage_id) for r in rows.itertuples()]
+    links = [here + address(r.doc_id, r.passage_id) for r in rows.itertuples()]
     out = rows.assign(role_name=[page.label("role", r) for r in rows["role"]], link=links)
     out.insert(out.columns.get_loc("themes") + 1, "theme_names", names)
     return out

@@ -49,7 +49,8 @@ def passages(selection: Selection, roles: Iterable[str] = (), containing: str = 
         rows = rows[rows["role"].isin(wanted)]
     if containing.strip():
         rows = rows[rows["text"].str.casefold().str.contains(containing.strip().casefold(), regex=False)]
-    rows = rows.merge(selection.documents[["doc_id", "municipality", "country", "language", "title"]], on="doc_id", how="left")
+    names = selection.documents[["doc_id", "municipality", "municipality_id", "country", "language", "title"]]
+    rows = rows.merge(names, on="doc_id", how="left")
     texts = dict(zip(selection.documents["doc_id"], selection.documents["text"], strict=True))
     document_of = dict(zip(rows["passage_id"], rows["doc_id"], strict=True))
     having = selection.passage_themes[selection.passage_themes["passage_id"].isin(document_of)].sort_values("score", ascending=False, kind="stable")
@@ -62,7 +63,7 @@ def passages(selection: Selection, roles: Iterable[str] = (), containing: str = 
         held = by[column].to_dict()
         rows[column] = [held.get(i, []) for i in rows["passage_id"]]
     rows = rows.sort_values(["municipality", "doc_id", "start"], na_position="last", kind="stable").reset_index(drop=True)
-    kept = ["passage_id", "doc_id", "municipality", "country", "language", "title", "section", "role", "themes", "scores", "theme_words"]
+    kept = ["passage_id", "doc_id", "municipality", "municipality_id", "country", "language", "title", "section", "role", "themes", "scores", "theme_words"]
     rows = rows[[*kept, "start", "end", "text"]]
     return rows.astype({c: object for c in kept}).where(rows.notna(), None)
 
