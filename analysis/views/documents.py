@@ -63,7 +63,7 @@ def passages(selection: Selection, roles: Iterable[str] = (), containing: str = 
         held = by[column].to_dict()
         rows[column] = [held.get(i, []) for i in rows["passage_id"]]
     rows = rows.sort_values(["municipality", "doc_id", "start"], na_position="last", kind="stable").reset_index(drop=True)
-    kept = ["passage_id", "doc_id", "municipality", "municipality_id", "country", "language", "title", "section", "role", "themes", "scores", "theme_words"]
+    kept = ["passage_id", "doc_id", *names.columns[1:], "section", "role", "themes", "scores", "theme_words"]
     rows = rows[[*kept, "start", "end", "text"]]
     return rows.astype({c: object for c in kept}).where(rows.notna(), None)
 
