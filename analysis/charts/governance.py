@@ -96,14 +96,14 @@ def cadence(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     marks = {r.how_often: _frequency(r.how_often, words) for r in rows.itertuples()}
     told = [words.t("governance.cadence_duties", n=int(n)) for n in rows["duties"]]
     said = [words.t("governance.cadence_mark", n=int(n), duties=own) for n, own in zip(rows["documents"], told, strict=True)]
-    row_targets(fig, list(marks), [f"<b>{plain(marks[r])}</b><br>{s}" for r, s in zip(marks, said, strict=True)], (0, most * 1.6), mode)
+    row_targets(fig, list(marks), [f"<b>{plain(marks[r])}</b><br>{s}" for r, s in zip(marks, said, strict=True)], (0, most * 2.2), mode)
     for i, (row, text) in enumerate(zip(rows.itertuples(), said, strict=True)):
         row_label(fig, i, plain(marks[row.how_often]), mode, shift=10)
         fig.add_bar(
             orientation="h", y=[-i - 0.2], x=[row.documents], width=0.3, hoverinfo="skip", text=[text], textposition="outside", cliponaxis=False,
             constraintext="none", marker=dict(color=c["accent"], line=dict(width=0)), textfont=dict(size=SMALL + 1, color=c["ink"]),
         )  # fmt: skip
-    fig.update_xaxes(visible=False, range=[0, most * 1.6])
+    fig.update_xaxes(visible=False, range=[0, most * 2.2])
     fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
     return Chart(fig, marks, words.t("governance.cadence_alt", summary="; ".join(f"{marks[r.how_often]}: {r.documents}" for r in rows.itertuples())))
 
