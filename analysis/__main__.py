@@ -142,9 +142,11 @@ def _fit(args: argparse.Namespace) -> int:
     data/reference/role_model.json, theme_model.json and theme_kinship.json. Never give it the gold labels that measure the result."""
     from analysis.coded import coded, examples
     from analysis.ingredients import languages
+    from analysis.lexicon import REFERENCE
     from analysis.roles import fit as role_model
     from analysis.roles import roles
     from analysis.themes import fit as theme_model
+    from analysis.themes import report, store
     from analysis.vectorise import KINSHIP
 
     documents = coded(args.training, args.training)
@@ -154,10 +156,13 @@ def _fit(args: argparse.Namespace) -> int:
     whole = [theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes) for d in documents]
     alone = [e for language in languages() for e in examples(language)]
     single = [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in alone]
-    by_theme = theme_model.fit(whole, single)
-    theme_model.write(by_theme)
-    theme_model.write(theme_model.kin(whole + single), KINSHIP)
-    print(f"themes: micro-F1 {by_theme['left_out_micro_f1']} on documents left out {by_theme['left_out_by_language']}")
+    fitted, left_out = theme_model.fit(whole, single)
+    measured = report.report(left_out, fitted.threshold)
+    store.write(fitted, measured)
+    store.write_json(report.errors(left_out, fitted.threshold), REFERENCE / "theme_errors.json")
+    store.write_json(theme_model.kin(whole + single), KINSHIP)
+    for kind, reached in measured["left_out"].items():
+        print(f"themes: micro-F1 {reached['micro_f1']} on {kind} left out {reached['by_language']}")
     return 0
 
 

@@ -47,7 +47,7 @@ def _version(package: str) -> str:
 def reference(language: str | None) -> str:
     """Hash of a language's word lists, or with None of the reference data that all languages share."""
     folder = _REFERENCE / language if language else _REFERENCE
-    files = sorted(p for p in folder.glob("*") if p.is_file() and p.suffix in (".toml", ".csv", ".json") and p.name != "outlines.json")
+    files = sorted(p for p in folder.glob("*") if p.is_file() and p.suffix in (".toml", ".csv", ".json", ".parquet") and p.name != "outlines.json")
     return digest(*(f"{p.name}\n".encode() + p.read_bytes() for p in files))
 
 

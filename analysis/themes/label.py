@@ -5,7 +5,8 @@ from __future__ import annotations
 from analysis.model import Document, Passage, ThemeScore
 from analysis.segment.passages import title_of
 from analysis.themes.candidates import Candidate, candidates, spoken_of
-from analysis.themes.decide import MOST, chosen, model
+from analysis.themes.decide import MOST, ThemeModel, chosen
+from analysis.themes.store import model
 from analysis.themes.words import read_words
 
 _NOTICED = 0.05  # themes less likely than this leave no trace in the vector

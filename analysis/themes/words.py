@@ -33,10 +33,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The theme words of one passage and its number of words in all."""
+    """The theme words of one passage, and all its words folded, in order."""
 
     words: tuple[Word, ...]
-    n_tokens: int
+    tokens: tuple[str, ...]
+
+    @property
+    def n_tokens(self) -> int:
+        return len(self.tokens)
 
     def masses(self) -> dict[str, float]:
         """Weight of each theme named at all."""
@@ -91,7 +95,7 @@ def read_words(source: str, start: int, end: int, language: str) -> Reading:
         seen[theme, hit.form] += 1
         a, b = view.source_span(tokens[hit.first].start, tokens[hit.last].end)
         words.append(Word(theme, concept, strength, hit.form, a, b, weight))
-    return Reading(tuple(words), len(tokens))
+    return Reading(tuple(words), tuple(t.text for t in tokens))
 
 
 def _names(tokens: list[Token], language: str) -> set[int]:
