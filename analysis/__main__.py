@@ -145,16 +145,17 @@ def _fit(args: argparse.Namespace) -> int:
     from analysis.lexicon import REFERENCE
     from analysis.roles import fit as role_model
     from analysis.roles import roles
+    from analysis.roles import store as role_store
     from analysis.themes import fit as theme_model
     from analysis.themes import report, store
     from analysis.vectorise import KINSHIP
 
     documents = coded(args.training, args.training)
-    by_role = role_model.fit([(d.language, d.passages, d.roles) for d in documents])
-    role_model.write(by_role)
-    print(f"roles: {by_role['left_out_accuracy']} right of {by_role['n']} passages in documents left out")
-    whole = [theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes) for d in documents]
     alone = [e for language in languages() for e in examples(language)]
+    by_role, reached = role_model.fit(*([(d.language, d.passages, d.roles) for d in some] for some in (documents, alone)))
+    role_store.write(by_role, reached)
+    print(f"roles: {reached['left_out_accuracy']} right of {reached['n']} passages in documents left out")
+    whole = [theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes) for d in documents]
     single = [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in alone]
     fitted, left_out = theme_model.fit(whole, single)
     measured = report.report(left_out, fitted.threshold)

@@ -143,6 +143,7 @@ def share_columns(page: Page) -> parts.Columns:
         "theme": (page.t("focus_areas.column_theme"), lambda t: page.label("theme", t)),
         "passages": page.t("focus_areas.column_passages"),
         "themed": page.t("focus_areas.column_themed"),
+        "counted": (page.t("focus_areas.column_counted"), page.words.share),
         "share": (page.t("focus_areas.column_share"), page.words.share),
         "low": (page.t("focus_areas.column_low"), page.words.share),
         "high": (page.t("focus_areas.column_high"), page.words.share),

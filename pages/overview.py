@@ -105,6 +105,7 @@ def priorities(page: Page, ranked, documents: int) -> None:
         "family": (page.t("overview.family"), lambda f: page.label("family", f)),
         "passages": page.t("overview.passages"),
         "share": (page.t("overview.share"), page.words.share),
+        "counted": (page.t("overview.counted"), page.words.share),
         "documents": page.t("overview.documents"),
         "low": (page.t("overview.lowest"), page.words.share),
         "high": (page.t("overview.highest"), page.words.share),

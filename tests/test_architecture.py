@@ -11,8 +11,8 @@ ROOT = Path(__file__).parent.parent
 # but for the parts of one folder.
 FLOORS = [
     {"errors"},
-    {"model", "normalise", "dates", "ingredients", "sentences", "language", "palette", "places"},
-    {"lexicon", "read", "tables", "wording"},
+    {"model", "normalise", "dates", "ingredients", "sentences", "language", "palette", "places", "beginnings"},
+    {"lexicon", "read", "tables", "wording", "terms"},
     {"segment", "cues", "register", "textdates", "vectorise"},
     {"actors", "clusters", "coded"},
     {"roles", "themes", "facts", "focus", "timeline", "governance", "reviews", "partners"},

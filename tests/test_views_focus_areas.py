@@ -6,6 +6,7 @@ import pytest
 from analysis import tables
 from analysis.views import focus_areas as views
 from analysis.views.filters import NOT_STATED, Filters, select
+from analysis.views.quantify import Counted, share
 from tests.small_corpus import small_corpus
 
 
@@ -39,8 +40,10 @@ def test_documents_without_a_country_are_a_unit_of_their_own(all_of_it):
 
 def test_a_share_is_of_passages_with_any_theme(all_of_it):
     rows = views.shares(all_of_it, "municipality")
-    assert cell(rows, "DK-751", "business_growth")["share"] == 1.0
-    assert cell(rows, "DK-751", "culture")["share"] == 0.5
+    assert cell(rows, "DK-751", "business_growth")["counted"] == 1.0
+    culture = cell(rows, "DK-751", "culture")
+    assert culture["counted"] == 0.5 and culture["by_language"] == [Counted("da", 1, 2)]
+    assert culture["share"] == share([Counted("da", 1, 2)], "culture") and culture["low"] < culture["share"] < culture["high"]
     nothing = cell(rows, "SE-1281", "business_growth")
     assert nothing["share"] == 0.0 and nothing["high"] > 0.5  # read and not mentioned, in two passages: far from sure
 
@@ -53,7 +56,7 @@ def test_a_text_without_any_theme_has_no_share(all_of_it):
 def test_a_theme_filter_chooses_rows_and_leaves_shares_alone(all_of_it):
     rows = views.shares(all_of_it, "municipality", ("culture",))
     assert set(rows["theme"]) == {"culture"}
-    assert cell(rows, "DK-751", "culture")["share"] == 0.5
+    assert cell(rows, "DK-751", "culture")["counted"] == 0.5
 
 
 def test_nothing_left_gives_no_rows():
@@ -92,8 +95,9 @@ def test_a_secondary_area_is_not_a_place_in_the_list(all_of_it):
 def test_two_sides(all_of_it):
     rows = views.compare(views.shares(all_of_it, "country"), "SE", "DK")
     assert rows["theme"].tolist() == ["networks_partnerships", "culture", "business_growth"]
-    assert rows["difference"].tolist() == [0.5, 0.0, -1.0]
-    assert not rows.set_index("theme").at["culture", "certain"]
+    assert rows["difference"].tolist() == (rows["one_share"] - rows["other_share"]).tolist() == sorted(rows["difference"], reverse=True)
+    assert (rows["low"] <= rows["difference"]).all() and (rows["difference"] <= rows["high"]).all()
+    assert not rows["certain"].any()  # two passages a side
 
 
 def test_a_side_without_themes_cannot_be_compared(all_of_it):

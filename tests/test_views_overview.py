@@ -27,7 +27,7 @@ def test_standing_orders_by_what_is_asked():
 def test_priorities_count_passages_once_a_theme():
     rows = overview.priorities(ALL).set_index("theme")
     assert rows["passages"].to_dict() == {"business_growth": 2, "culture": 2, "networks_partnerships": 1}
-    assert rows.loc["culture", "share"] == pytest.approx(2 / 4)  # of four passages that carry a theme
+    assert rows.loc["culture", "counted"] == pytest.approx(2 / 4)  # of four passages that carry a theme
     assert (rows.loc["culture", "low"], rows.loc["culture", "high"]) == (0, 1)
     assert rows.loc["culture", "documents"] == 2
 
@@ -35,7 +35,7 @@ def test_priorities_count_passages_once_a_theme():
 def test_themes_limit_the_rows_and_not_what_is_divided_by():
     rows = overview.priorities(ALL, ("culture",))
     assert rows["theme"].tolist() == ["culture"]
-    assert rows.loc[0, "share"] == pytest.approx(2 / 4)
+    assert rows.loc[0, "counted"] == pytest.approx(2 / 4)
 
 
 def test_places_know_the_register():

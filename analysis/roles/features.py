@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from math import log1p
 
+import numpy as np
+
 from analysis.actors import actor_words
 from analysis.lexicon import Matcher, outermost, tokenise
 from analysis.model import Passage
@@ -12,7 +14,7 @@ from analysis.normalise import View
 from analysis.segment.headings import Structure, announced, structure
 
 DECIDED = ("boilerplate", "background", "purpose", "priority", "governance", "follow_up", "reference")
-_SIGNS = ("strong", "weak", "section", "above", "latest", "title", "lead")
+_SIGNS = ("strong", "weak", "section", "above", "latest", "title", "lead", "opinion", "opinion_before", "opinion_after")
 _SHAPES = ("bullet", "short", "long", "first_tenth", "ends_colon", "open_end", "no_section", "actor", "actors", "actor_above")
 _BODIES = {"council", "executive_board", "committee", "mayor", "management", "department", "coordinator", "working_group", "municipal_company"}
 NAMES = (*_SIGNS, *(f"section:{r}" for r in DECIDED), *(f"is:{r}" for r in DECIDED), *(f"{shape}:{r}" for shape in _SHAPES for r in DECIDED))
@@ -21,11 +23,12 @@ NAMES = (*_SIGNS, *(f"section:{r}" for r in DECIDED), *(f"is:{r}" for r in DECID
 class Walk:
     """A document's passages read in order: each row may use the roles decided before it.
 
-    `fixed` holds the roles that shape decided; passages with None there are the open ones.
+    `fixed` holds the roles that shape decided; passages with None there are the open ones. `opinions` (P, DECIDED) are the log
+    probabilities of each role by the passage's words alone.
     """
 
-    def __init__(self, passages: list[Passage], fixed: list[str | None], language: str):
-        self._passages, self._fixed = passages, fixed
+    def __init__(self, passages: list[Passage], fixed: list[str | None], language: str, opinions: np.ndarray):
+        self._passages, self._fixed, self._opinions = passages, fixed, np.pad(opinions, ((1, 1), (0, 0)))
         self._words, self._actors = structure(language), actor_words(language).forms
         sections = {p.section[:n] for p in passages for n in range(1, len(p.section) + 1)}
         self._says = {path: announced(path[-1], self._words) for path in sections}
@@ -37,7 +40,8 @@ class Walk:
 
         The signs mean the same for every role, so what is learnt of one serves all: cues of the role in the passage
         (`strong`, `weak`) and in its heading (`title`); `section`: the heading announces it; `above`: a heading over the nearest
-        announces it; `latest`: the last heading that announced anything did; `lead`: the sentence that leads into this list has it.
+        announces it; `latest`: the last heading that announced anything did; `lead`: the sentence that leads into this list has it;
+        `opinion`: what the words of the passage, and of its neighbours, say of the role.
         """
         if self._fixed[i] is not None:
             return None
@@ -52,10 +56,11 @@ class Walk:
             [
                 log1p(cues[r, "strong"]), log1p(cues[r, "weak"]), float(says.get(path) == r), float(above == r), float(self._latest == r),
                 float(bool(title[r, "strong"] or title[r, "weak"])), float(lead == r),
+                self._opinions[i + 1, k], self._opinions[i, k], self._opinions[i + 2, k],
                 *(float(says.get(path) == r == other) for other in DECIDED),
                 *(float(r == other) for other in DECIDED), *(value * (r == other) for value in shape for other in DECIDED),
             ]
-            for r in DECIDED
+            for k, r in enumerate(DECIDED)
         ]  # fmt: skip
 
     def decided(self, i: int, role: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,17 +9,19 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from analysis.beginnings import beginnings
 from analysis.model import Document, Passage
-from analysis.themes.beginnings import beginnings
+from analysis.terms import Terms
 from analysis.themes.candidates import Candidate, candidates
 from analysis.themes.decide import ThemeModel, chosen, pairs
 from analysis.themes.features import PROFILE, THEMES, profile
-from analysis.themes.opinion import WORDS_WEIGHT, Opinion
+from analysis.themes.opinion import Opinion
 
 _FOLDS = 6
 _C_OPINION, _C_STACKED = 3.0, 0.5
+_WORDS = 2.0  # the unit-length row of words against the profile, whose entries run to about 1 each
 _THRESHOLDS = np.arange(0.25, 0.601, 0.025)
-_RAREST = 3  # passages: a word beginning met less often teaches nothing that holds elsewhere
+_RAREST = 5  # passages: a word beginning met less often teaches nothing that holds elsewhere
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,11 @@ def _opinion(some: list[Example]) -> Opinion:
     words = TfidfVectorizer(analyzer=beginnings, sublinear_tf=True, min_df=_RAREST)
     texts = words.fit_transform([e.candidate.reading.tokens for e in some])
     profiles = np.array([profile(e.candidate.passage, e.candidate.reading, e.candidate.around) for e in some])
-    rows = hstack([csr_matrix(profiles), WORDS_WEIGHT * texts]).tocsr()
+    rows = hstack([csr_matrix(profiles), _WORDS * texts]).tocsr()
     fitted = [LogisticRegression(C=_C_OPINION, solver="liblinear", max_iter=1000).fit(rows, [t in e.themes for e in some]) for t in THEMES]
     weights = np.vstack([m.coef_[0] for m in fitted])
-    return Opinion(
-        weights[:, : len(PROFILE)], np.array([m.intercept_[0] for m in fitted]), {t: int(i) for t, i in words.vocabulary_.items()}, words.idf_,
-        weights[:, len(PROFILE) :].T,
-    )  # fmt: skip
+    terms = Terms({t: int(i) for t, i in words.vocabulary_.items()}, words.idf_, _WORDS * weights[:, len(PROFILE) :].T)
+    return Opinion(weights[:, : len(PROFILE)], np.array([m.intercept_[0] for m in fitted]), terms)
 
 
 def _stacked(some: list[Example], opinions: np.ndarray) -> LogisticRegression:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from analysis.lexicon import tokenise
 from analysis.model import Document, Passage, ThemeScore
+from analysis.normalise import View
 from analysis.segment.passages import title_of
 from analysis.themes.candidates import Candidate, candidates, spoken_of
-from analysis.themes.decide import MOST, ThemeModel, chosen
+from analysis.themes.decide import MOST, chosen
+from analysis.themes.features import THEMES
 from analysis.themes.store import model
 from analysis.themes.words import read_words
 
 _NOTICED = 0.05  # themes less likely than this leave no trace in the vector
+_TELLING = 0.3  # log-odds: a word that raises the odds of a theme by a third has a part in the decision
+_BESIDE = 0.2  # of what the most telling word adds: beside "vänorter", "samarbete" decides nothing
+_GRAMMAR = 4  # letters: shorter words are nearly all grammar, and stand as evidence only where a word list names them
 
 
 def label(document: Document, language: str, passages: list[Passage]) -> tuple[list[ThemeScore], list[dict[str, float]]]:
@@ -32,10 +38,29 @@ def label(document: Document, language: str, passages: list[Passage]) -> tuple[l
 
 
 def _evidence(document: Document, language: str, candidate: Candidate, theme: str, heading: Passage | None) -> tuple[tuple[int, int], ...]:
-    words = candidate.reading.words
-    if heading and not any(w.theme == theme for w in words):
-        words = read_words(document.text, heading.start, heading.end, language).words
-    return tuple((w.start, w.end) for w in words if w.theme == theme)
+    """The words of the theme that the lists name and the words that raised the model's odds by themselves, in the passage; or, where
+    there are none, the listed words of the heading it takes the theme from."""
+    passage = candidate.passage
+    listed = [(w.start, w.end) for w in candidate.reading.words if w.theme == theme]
+    view = View.of(document.text, passage.start, passage.end)
+    added = model().opinion.terms.by_word(candidate.reading.tokens, THEMES.index(theme))
+    least = max(_TELLING, _BESIDE * max(added, default=0.0))
+    telling = [t for t, log_odds in zip(tokenise(view), added, strict=True) if log_odds >= least and t.end - t.start >= _GRAMMAR]
+    found = listed + [view.source_span(t.start, t.end) for t in telling]
+    if heading and not found:
+        found = [(w.start, w.end) for w in read_words(document.text, heading.start, heading.end, language).words if w.theme == theme]
+    return _merged(found)
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans in order, those that overlap as one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
 
 
 def themes_of_text(text: str, language: str) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.parquet as pq
 
+from analysis import terms
 from analysis.lexicon import REFERENCE
 from analysis.themes.decide import STACKED, ThemeModel
 from analysis.themes.features import PROFILE, THEMES
@@ -25,10 +24,7 @@ def model(folder: Path = REFERENCE) -> ThemeModel:
     data = json.loads((folder / _MODEL).read_text(encoding="utf-8"))
     weights = np.array([[data["opinions"][t]["weights"].get(name, 0.0) for name in PROFILE] for t in THEMES])
     intercepts = np.array([data["opinions"][t]["intercept"] for t in THEMES])
-    table = pq.read_table(folder / _TERMS)
-    terms = {term: i for i, term in enumerate(table["term"].to_pylist())}
-    term_weights = np.column_stack([table[t].to_numpy() for t in THEMES]).astype(float)
-    opinion = Opinion(weights, intercepts, terms, table["idf"].to_numpy().astype(float), term_weights)
+    opinion = Opinion(weights, intercepts, terms.read(folder / _TERMS, THEMES))
     return ThemeModel(opinion, np.array([data["weights"][name] for name in STACKED]), data["intercept"], data["threshold"])
 
 
@@ -48,10 +44,7 @@ def write(fitted: ThemeModel, measured: dict, folder: Path = REFERENCE) -> None:
         },
     }
     write_json(data, folder / _MODEL)
-    columns = {t: pa.array(opinion.term_weights[:, i].astype(np.float32)) for i, t in enumerate(THEMES)}
-    terms = pa.array(sorted(opinion.terms, key=opinion.terms.__getitem__))
-    table = pa.table({"term": terms, "idf": pa.array(opinion.idf.astype(np.float32)), **columns})
-    pq.write_table(table, folder / _TERMS, compression="zstd")
+    terms.write(opinion.terms, folder / _TERMS, THEMES)
     model.cache_clear()
 
 

@@ -8,11 +8,11 @@ import pandas as pd
 
 from analysis.palette import families
 from analysis.views.filters import NOT_STATED, Selection
-from analysis.views.intervals import certain, difference, wilson
+from analysis.views.quantify import Counted, certain, draws, interval, share
 
 ORDERS = ("frequency", "spread", "family")
 BY = ("municipality", "country")
-_COLUMNS = ["unit", "theme", "family", "passages", "themed", "share", "low", "high"]
+_COLUMNS = ["unit", "theme", "family", "passages", "themed", "counted", "share", "low", "high", "by_language"]
 
 
 def units(selection: Selection, by: str) -> pd.DataFrame:
@@ -38,24 +38,29 @@ def units(selection: Selection, by: str) -> pd.DataFrame:
 
 
 def shares(selection: Selection, by: str, themes: Iterable[str] = ()) -> pd.DataFrame:
-    """One row a unit and theme: unit, theme, family, passages, themed, share, low, high.
+    """One row a unit and theme: unit, theme, family, passages, themed, counted, share, low, high, by_language.
 
-    share = passages of the unit with the theme / passages of the unit with any theme, as on the overview; null where
-    the unit has none with any. low and high are its Wilson interval (95 %). `themes` limits the rows, not what is
-    divided by. Themes that occur in no unit are left out, unless asked for.
+    counted = passages of the unit with the theme / passages of the unit with any theme; null where the unit has none with any.
+    share is the same corrected for the labeller's errors, low and high its 95 % interval, `by_language` the counts behind it (see
+    quantify). `themes` limits the rows, not what is divided by. Themes that occur in no unit are left out, unless asked for.
     """
-    known = units(selection, by).set_index("unit")["themed"]
     rows = having(selection, by)
-    counts = rows.groupby(["unit", "theme"])["passage_id"].nunique()
-    family, wanted = families(), tuple(themes)
-    shown = [t for t in family if (t in wanted if wanted else t in set(rows["theme"]))]
-    found = []
-    for unit, themed in known.items():
+    language = dict(zip(selection.documents["doc_id"], selection.documents["language"].fillna(NOT_STATED), strict=True))
+    rows = rows.assign(language=rows["doc_id"].map(language))
+    found = rows.groupby(["unit", "theme", "language"])["passage_id"].nunique().to_dict()
+    cases: dict[str, dict[str, int]] = {}
+    for (unit, spoken), n in rows.groupby(["unit", "language"])["passage_id"].nunique().items():
+        cases.setdefault(unit, {})[spoken] = int(n)
+    family, wanted, met = families(), tuple(themes), set(rows["theme"])
+    shown = [t for t in family if (t in wanted if wanted else t in met)]
+    out = []
+    for unit in units(selection, by)["unit"]:
         for theme in shown:
-            n = int(counts.get((unit, theme), 0))
-            low, high = wilson(n, themed) or (None, None)
-            found.append((unit, theme, family[theme], n, int(themed), n / themed if themed else None, low, high))
-    return pd.DataFrame(found, columns=_COLUMNS).astype({"share": float, "low": float, "high": float})
+            counted = [Counted(spoken, found.get((unit, theme, spoken), 0), n) for spoken, n in cases.get(unit, {}).items()]
+            n, themed = sum(c.found for c in counted), sum(c.cases for c in counted)
+            low, high = interval(draws(counted, theme, unit)) or (None, None)
+            out.append((unit, theme, family[theme], n, themed, n / themed if themed else None, share(counted, theme), low, high, counted))
+    return pd.DataFrame(out, columns=_COLUMNS).astype({"counted": float, "share": float, "low": float, "high": float})
 
 
 def theme_order(rows: pd.DataFrame, order: str) -> list[str]:
@@ -76,8 +81,8 @@ def ranking(rows: pd.DataFrame, theme: str, declared: pd.DataFrame | None = None
     """The units for one theme, highest share first, those without themed passages last. `rows` hold every theme.
 
     Columns of `shares`, and: place (of the theme among the unit's own themes, 1 = its most frequent, null where it is
-    not mentioned), gap, gap_low, gap_high (the first unit's share less this one's, with Newcombe's interval), certain (that
-    gap is more than chance), declared_at (the lowest position of a main focus area on the theme in `declared`, null where there is none).
+    not mentioned), gap, gap_low, gap_high (the first unit's share less this one's, with its 95 % interval), certain (that
+    gap is more than chance and labelling errors give), declared_at (the lowest position of a main focus area on the theme in `declared`, null where there is none).
     """
     places = rows.groupby("unit")["passages"].rank(method="min", ascending=False)
     own = rows.assign(place=places.where(rows["passages"] > 0))[rows["theme"] == theme]
@@ -85,7 +90,7 @@ def ranking(rows: pd.DataFrame, theme: str, declared: pd.DataFrame | None = None
     gaps, sure = [], []
     for row in own.itertuples():
         first = own.iloc[0]
-        reach = difference(first["passages"], first["themed"], row.passages, row.themed)
+        reach = _apart(theme, (first["unit"], first["by_language"]), (row.unit, row.by_language))
         gaps.append((first["share"] - row.share, *(reach or (None, None))))
         sure.append(certain(reach, first["themed"], row.themed))
     own[["gap", "gap_low", "gap_high"]] = pd.DataFrame(gaps, index=own.index, columns=["gap", "gap_low", "gap_high"], dtype=float)
@@ -98,14 +103,14 @@ def compare(rows: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     """Two units theme by theme, what `one` speaks of more than `other` first.
 
     Columns: theme, family, one_passages, one_themed, one_share, other_passages, other_themed, other_share, difference
-    (one's share less other's), low, high (Newcombe), certain (see intervals.certain). Themes of neither, and units
+    (one's share less other's, both corrected), low, high (95 %), certain (see quantify.certain). Themes of neither, and units
     without themed passages, give no rows.
     """
     left, right = (rows[rows["unit"] == unit].set_index("theme") for unit in (one, other))
     found = []
     for theme, a in left.iterrows():
         b = right.loc[theme]
-        reach = difference(a["passages"], a["themed"], b["passages"], b["themed"])
+        reach = _apart(theme, (one, a["by_language"]), (other, b["by_language"]))
         if reach is None or not a["passages"] + b["passages"]:
             continue
         found.append({
@@ -120,11 +125,17 @@ def compare(rows: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
     return pd.DataFrame(found, columns=columns).sort_values("difference", ascending=False, kind="stable", ignore_index=True)
 
 
+def _apart(theme: str, one: tuple[str, list[Counted]], other: tuple[str, list[Counted]]) -> tuple[float, float] | None:
+    """The interval of one unit's share less the other's; None where either has no passages with a theme."""
+    left, right = (draws(counted, theme, unit) for unit, counted in (one, other))
+    return None if left is None or right is None else interval(left - right)
+
+
 def having(selection: Selection, by: str) -> pd.DataFrame:
-    """Every theme on a passage with the unit it belongs to: passage_id, theme, score, unit."""
+    """Every theme on a passage with its document and the unit that belongs to: passage_id, doc_id, theme, score, unit."""
     unit = dict(zip(selection.documents["doc_id"], _unit_of(selection.documents, by), strict=True))
     rows = selection.passage_themes.merge(selection.passages[["passage_id", "doc_id"]], on="passage_id")
-    return rows.assign(unit=rows["doc_id"].map(unit))[["passage_id", "theme", "score", "unit"]]
+    return rows.assign(unit=rows["doc_id"].map(unit))[["passage_id", "doc_id", "theme", "score", "unit"]]
 
 
 def behind(selection: Selection, by: str, unit: str, theme: str) -> list[str]:

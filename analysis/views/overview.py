@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis.dates import STATUSES, period, status
 from analysis.palette import families
-from analysis.views.filters import Selection
+from analysis.views.filters import NOT_STATED, Selection
+from analysis.views.quantify import Counted, merged, share
 
 
 def counts(selection: Selection) -> dict[str, int]:
@@ -48,28 +49,34 @@ def standing_counts(rows: pd.DataFrame) -> dict[str, int]:
 
 
 def priorities(selection: Selection, themes: Iterable[str] = ()) -> pd.DataFrame:
-    """One row a theme that occurs, most first: theme, family, passages, share, documents, low, high.
+    """One row a theme that occurs, most first: theme, family, passages, counted, share, documents, low, high.
 
-    share = passages with the theme / passages with any theme. A passage has up to three themes, so shares add up to
-    more than one. `low` and `high` are the lowest and highest share within one document that has themed passages.
+    counted = passages with the theme / passages with any theme; share is the same corrected for the labeller's errors (see quantify). A passage has up
+    to three themes, so shares add up to more than one. `low` and `high` are the lowest and highest share within one document that
+    has themed passages, corrected alike.
     `themes` limits the rows, not what is divided by: a share under a chosen theme needs a selection without that choice.
     """
     rows = selection.passage_themes.merge(selection.passages[["passage_id", "doc_id"]], on="passage_id")
     themed = rows["passage_id"].nunique()
     family = families()
     if not themed:
-        return pd.DataFrame(columns=["theme", "family", "passages", "share", "documents", "low", "high"])
+        return pd.DataFrame(columns=["theme", "family", "passages", "counted", "share", "documents", "low", "high"])
+    language = selection.documents.set_index("doc_id")["language"].fillna(NOT_STATED)
     per_document = rows.groupby("doc_id")["passage_id"].nunique()
     by_theme = rows.groupby("theme").agg(passages=("passage_id", "nunique"), documents=("doc_id", "nunique"))
-    cells = rows.groupby(["theme", "doc_id"])["passage_id"].nunique().unstack(fill_value=0)
-    shares = cells.reindex(columns=per_document.index, fill_value=0) / per_document
-    by_theme = by_theme.assign(share=by_theme["passages"] / themed, low=shares.min(axis=1), high=shares.max(axis=1)).reset_index()
+    cells = rows.groupby(["theme", "doc_id"])["passage_id"].nunique().unstack(fill_value=0).reindex(columns=per_document.index, fill_value=0)
+    counted = {t: [Counted(language[d], int(row[d]), int(n)) for d, n in per_document.items()] for t, row in cells.iterrows()}
+    alone = {t: [share([c], t) for c in own] for t, own in counted.items()}
+    by_theme = by_theme.assign(
+        counted=by_theme["passages"] / themed, share=[share(merged(counted[t]), t) for t in by_theme.index],
+        low=[min(alone[t]) for t in by_theme.index], high=[max(alone[t]) for t in by_theme.index],
+    ).reset_index()  # fmt: skip
     by_theme["family"] = by_theme["theme"].map(family)
     order = {theme: i for i, theme in enumerate(family)}
     by_theme["_order"] = by_theme["theme"].map(order)
     ranked = by_theme.sort_values(["passages", "_order"], ascending=[False, True])
     wanted = set(themes) or set(family)
-    return ranked.loc[ranked["theme"].isin(wanted), ["theme", "family", "passages", "share", "documents", "low", "high"]].reset_index(drop=True)
+    return ranked.loc[ranked["theme"].isin(wanted), ["theme", "family", "passages", "counted", "share", "documents", "low", "high"]].reset_index(drop=True)
 
 
 def places(selection: Selection, coordinates: Mapping[str, tuple[float, float]]) -> pd.DataFrame:

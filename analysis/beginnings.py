@@ -19,9 +19,14 @@ def beginnings(words: Sequence[str]) -> list[str]:
 
 
 def located(words: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Each term with the places of the words it is made of: the distinct beginnings of each word, and each pair of neighbours."""
+    """Each term with the places of the words it is made of: the distinct beginnings of each word, and each pair of neighbours.
+
+    Numbers are passed over: those of sections and years would be learnt by heart.
+    """
     for i, word in enumerate(words):
-        for term in dict.fromkeys(word[:n] for n in LENGTHS):
-            yield term, (i,)
+        if not word[0].isdigit():
+            for term in dict.fromkeys(word[:n] for n in LENGTHS):
+                yield term, (i,)
     for i, (one, other) in enumerate(zip(words, words[1:], strict=False)):
-        yield f"{one[:PAIR]} {other[:PAIR]}", (i, i + 1)
+        if not one[0].isdigit() and not other[0].isdigit():
+            yield f"{one[:PAIR]} {other[:PAIR]}", (i, i + 1)
