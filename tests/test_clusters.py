@@ -62,6 +62,12 @@ def test_a_theme_too_small_is_no_cluster_and_its_passage_is_not_forced_into_anot
     assert tree.fit[6] ** 2 < 0.5, "less than half of it lies along the centre"
 
 
+def test_a_passage_without_a_theme_begins_with_that_of_its_concept():
+    X = np.zeros((3, len(axes())), np.float32)  # noqa: N806
+    X[:, axes().index("education.schools_pupils")] = 1
+    assert set(grow(X).leaf.tolist()) == {EDUCATION}
+
+
 def test_nothing_to_cluster():
     for X in (vectors("", ""), np.zeros((0, len(axes())), np.float32)):
         tree = grow(X)

@@ -36,7 +36,7 @@ def test_the_answer_counts_clusters_and_what_fits_nowhere(app):
     page = shown(app.run())
     assert "4 of 6 passages fall into three clusters; the largest, with 2, is “Arts and culture, associations”." in page
     assert "One passage fits nowhere: its words name nothing" in page
-    assert "One passage speaks mostly of something that too few others speak of" in page
+    assert "One passage lies far from every cluster" in page
 
 
 def test_the_number_of_clusters_is_the_readers(app):

@@ -15,7 +15,7 @@ from analysis.views.clusters import NOWHERE
 SHAPES = dict(zip(palette.FAMILIES, ("circle", "square", "diamond", "triangle-up", "star"), strict=True))
 _MAP_HEIGHT, _MAP_WIDTHS = 560, (356, 980)  # pixels, the widths on a telephone and on a desk
 _LINE, _LETTER = 14, 7.0
-_FAR = 12  # pixels that a name may stand farther off to hide one mark less
+_FAR = 24  # pixels that a name may stand farther off to hide one mark less
 _MOVES = [(right, up) for right in (0, -0.55, 0.55) for up in (0, 20, -20, 34, -34, 50, -50)]  # names' widths, pixels
 
 Box = tuple[float, float, float, float]

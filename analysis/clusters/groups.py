@@ -7,6 +7,7 @@ from scipy.sparse import csr_array
 from sklearn.preprocessing import normalize
 
 from analysis.lexicon import load
+from analysis.vectorise import axes
 
 NOWHERE = -1  # the id of passages that fit nowhere
 SMALLEST = 3
@@ -23,7 +24,7 @@ def groups(X: np.ndarray) -> np.ndarray:  # noqa: N803 (mathematics' name)
     most: its axis alone would lie outside the data. Groups that end with fewer than SMALLEST passages are given up and
     their passages go to the nearest other, unless all are as small.
     """
-    main = X[:, : len(load(None, "themes"))].argmax(axis=1)
+    main = _main(X)
     alive = [int(t) for t in np.unique(main) if (main == t).sum() >= SMALLEST]
     if not alive:
         return main
@@ -47,6 +48,14 @@ def fit(X: np.ndarray, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:  # n
 def sums(X: np.ndarray, at: np.ndarray, k: int) -> np.ndarray:  # noqa: N803
     """(k, D): the rows of X added up by `at`, (P,) numbers from 0 to k - 1."""
     return csr_array((np.ones(len(at)), (at, np.arange(len(at)))), shape=(k, len(at))) @ X
+
+
+def _main(X: np.ndarray) -> np.ndarray:  # noqa: N803
+    """(P,) the theme each row points to most; that of its leading concept where it points to none."""
+    names = list(load(None, "themes"))
+    of_concept = np.array([names.index(axis.partition(".")[0]) for axis in axes()[len(names) :]])
+    themes, concepts = X[:, : len(names)], X[:, len(names) :]
+    return np.where(themes.max(axis=1) > 0, themes.argmax(axis=1), of_concept[concepts.argmax(axis=1)])
 
 
 def _settled(X: np.ndarray, start: np.ndarray) -> np.ndarray:  # noqa: N803
