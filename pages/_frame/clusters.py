@@ -117,8 +117,8 @@ def language_check(page: Page, selection: Selection) -> None:
     shown = rows.assign(mix=[_mix(page, *own) for own in zip(rows["languages"], rows["share"], rows["expected"], strict=True)])
     shown["most"] = [_most(page, *own) for own in zip(rows["language"], rows["balanced"], strict=True)]
     columns = {
-        "name": page.t("clusters.column_kind"),
-        "kind": ("", lambda k: page.t(f"clusters.kind_{k}")),
+        "name": page.t("clusters.column_name"),
+        "kind": (page.t("clusters.column_kind"), lambda k: page.t(f"clusters.kind_{k}")),
         "n": page.t("clusters.column_passages"),
         "n_documents": page.t("clusters.column_documents"),
         "mix": page.t("clusters.column_mix"),
