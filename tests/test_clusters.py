@@ -111,6 +111,10 @@ def test_the_number_is_where_clusters_lie_apart():
     assert chosen(found) >= 3 and found[3][0] > found[2][0] and chosen({}) == 1
 
 
+def test_of_numbers_equally_good_the_largest_is_taken():
+    assert chosen({2: (0.30, 0.02), 3: (0.50, 0.02), 4: (0.49, 0.02), 5: (0.40, 0.02)}) == 4
+
+
 def test_the_mean_silhouette_is_that_of_scikit_learn():
     from sklearn.metrics import silhouette_score
 
