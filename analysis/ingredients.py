@@ -16,7 +16,7 @@ _REFERENCE = _HERE.parent / "data" / "reference"
 _NO_INGREDIENT = (
     "views/", "charts/", "palette.py", "places.py", "measure.py", "__main__.py", "explain.py", "coded.py", "roles/fit.py", "themes/fit.py",
 )  # fmt: skip
-_LIBRARIES = ("numpy", "pandas", "pyarrow", "scikit-learn", "py3langid")
+_LIBRARIES = ("numpy", "pandas", "pyarrow", "scikit-learn", "scipy", "py3langid")
 
 
 def digest(*parts: str | bytes) -> str:

@@ -19,6 +19,7 @@ from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_mutual_info_score
 from sklearn.preprocessing import normalize
 
+from analysis.clusters import kept
 from analysis.errors import UdsynError
 from analysis.tables import Corpus
 
@@ -179,6 +180,7 @@ def _space(corpus: Corpus, pairs: list[Pair]) -> dict:
     runs = [KMeans(_K, n_init=5, random_state=s).fit_predict(X) for s in range(_SEEDS)] if len(keep) > 2 * _K else []
     cluster = corpus.clusters.set_index("passage_id")["cluster"].to_dict()
     mine = np.array([cluster.get(p.passage_id, -1) for p in keep])
+    stay = list(kept(corpus.vectors, corpus.passages["passage_id"].tolist(), corpus.passages["doc_id"].tolist()).values())
     return {
         "vectors": {
             "cross_language_p_at_5": _mean(hits), "chance": _mean(chance), "n": len(hits),
@@ -189,6 +191,7 @@ def _space(corpus: Corpus, pairs: list[Pair]) -> dict:
         "clusters": {
             "n": len(set(mine.tolist())), "ami_theme": _round(adjusted_mutual_info_score(primary, mine)),
             "ami_language": _round(adjusted_mutual_info_score(language, mine)),
+            "stay_when_one_document_is_added": _mean(stay), "least_stay": _round(min(stay, default=None)),
         },
     }  # fmt: skip
 

@@ -31,9 +31,20 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "passage_id": _TEXT, "doc_id": _TEXT, "start": _INT, "end": _INT, "text": _TEXT, "role": _TEXT, "section": _TEXT,
     },
     "passage_themes": {"passage_id": _TEXT, "theme": _TEXT, "score": _FLOAT, "evidence": pa.list_(pa.list_(_INT))},
-    "clusters": {"passage_id": _TEXT, "cluster": _INT, "x": _FLOAT, "y": _FLOAT},
-    "cluster_profiles": {"cluster": _INT, "n_passages": _INT, "concepts": pa.list_(_TEXT), "theme": _TEXT},
-    "cluster_words": {"cluster": _INT, "language": _TEXT, "word": _TEXT, "weight": _FLOAT},
+    # `cluster` is that at the chosen number of clusters, `leaf` the finest; cluster_cuts leads from one to any other number.
+    "clusters": {"passage_id": _TEXT, "cluster": _INT, "x": _FLOAT, "y": _FLOAT, "leaf": _INT, "fit": _FLOAT},
+    "cluster_numbers": {"number": _INT, "silhouette": _FLOAT, "error": _FLOAT, "chosen": _BOOL},
+    "cluster_cuts": {"number": _INT, "leaf": _INT, "cluster": _INT},
+    "cluster_stability": {"number": _INT, "cluster": _INT, "stability": _FLOAT},
+    # A row holds from the `first` to the `last` number of clusters.
+    "cluster_profiles": {"cluster": _INT, "first": _INT, "last": _INT, "n_passages": _INT, "concepts": pa.list_(_TEXT), "theme": _TEXT},
+    "cluster_words": {"cluster": _INT, "first": _INT, "last": _INT, "language": _TEXT, "word": _TEXT, "weight": _FLOAT},
+    # `kind` is theme or cluster; `number` is null for themes, and `id` holds the cluster's number as text.
+    "language_check": {
+        "kind": _TEXT, "id": _TEXT, "number": _INT, "n": _INT, "n_documents": _INT, "languages": pa.list_(_TEXT), "share": pa.list_(_FLOAT),
+        "expected": pa.list_(_FLOAT), "language": _TEXT, "balanced": _FLOAT, "divergence": _FLOAT, "p": _FLOAT, "least_p": _FLOAT, "q": _FLOAT,
+        "verdict": _TEXT,
+    },
     "focus_areas": {"doc_id": _TEXT, "position": _INT, "name": _TEXT, "themes": pa.list_(_TEXT), "secondary": _BOOL, **_EVIDENCE},
     "timeline": {"doc_id": _TEXT, "date": _TEXT, "kind": _TEXT, "what": _TEXT, **_EVIDENCE},
     "reviews": {"doc_id": _TEXT, "who": _TEXT, "what": _TEXT, "how_often": _TEXT, **_EVIDENCE},

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
+from analysis.charts import clusters as cluster_charts
 from analysis.charts import themes as charts
 from analysis.charts.template import parts as mark_parts
 from analysis.explain import explain
+from analysis.views import clusters as groups
 from analysis.views import themes as views
-from pages._frame import cards, chart, evidence, parts
+from pages._frame import cards, chart, clusters, evidence, parts
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
 _DRAWN, _CARDS, _TOWNS, _WORDS_CHOSEN = 1500, 6, 5, "udsyn_themes_cluster"
 
 
-def answer(page: Page, found) -> list[str]:
+def answer(page: Page, found, names: dict[int, str]) -> list[str]:
     """How many clusters, the largest, how many cross all languages, and what fits nowhere."""
     if found.empty:
         return [page.t("themes.answer_none")]
-    clusters, total = page.selection.clusters, len(page.selection.clusters)
+    total = len(page.selection.clusters)
     first, languages = found.iloc[0], page.selection.documents["language"].nunique()
     said = [
         page.t(
             "themes.answer", n=len(found), clustered=int(found["passages"].sum()), total=total, most=int(first["passages"]),
-            first=charts.name(first, page.words),
+            first=names[first["cluster"]],
         )
     ]  # fmt: skip
     if languages > 1:
         said.append(crossing(page, int((found["languages"] == languages).sum()), languages))
-    lost = int((clusters["cluster"] == views.NOWHERE).sum())
-    return [sentence(s) for s in [*said, page.t("themes.answer_nowhere", n=lost) if lost else ""]]
+    return [sentence(s) for s in [*said, *nowhere(page)]]
+
+
+def nowhere(page: Page) -> list[str]:
+    """How many passages fit nowhere, and why: they name nothing, or what too few others speak of."""
+    lost = page.selection.clusters[page.selection.clusters["cluster"] == groups.NOWHERE]
+    alone = int(lost["fit"].notna().sum())
+    said = [page.t("clusters.nowhere_unnamed", n=len(lost) - alone)] if len(lost) > alone else []
+    return [*said, page.t("clusters.nowhere_alone", n=alone)] if alone else said
 
 
 def crossing(page: Page, shared: int, languages: int) -> str:
@@ -43,13 +54,17 @@ def crossing(page: Page, shared: int, languages: int) -> str:
 
 def passage_map(page: Page, found, names: dict[int, str]) -> None:
     """The map of passages; a chosen mark shows the passage, its words, and its nearest in other languages."""
+    if st.session_state.get(_WORDS_CHOSEN) not in (None, *names):
+        del st.session_state[_WORDS_CHOSEN]  # it is not there at this number of clusters
     choice = st.selectbox(
         page.t("themes.pick_cluster"), [None, *names], key=_WORDS_CHOSEN, width=420,
         format_func=lambda c: page.t("themes.pick_cluster_all") if c is None else names[c],
     )  # fmt: skip
     rows = views.points(page.selection, _DRAWN, choice)
     notes = [page.t("themes.map_caption")]
-    notes += [page.t("themes.map_caption_nowhere")] if choice is None and (rows["cluster"] == views.NOWHERE).any() else []
+    outside = rows[rows["cluster"] == groups.NOWHERE] if choice is None else rows.iloc[:0]
+    notes += [page.t("clusters.map_alone")] if outside["fit"].notna().any() else []
+    notes += [page.t("themes.map_caption_nowhere")] if outside["fit"].isna().any() else []
     notes += [page.t("themes.map_capped", shown=len(rows), total=len(page.selection.clusters))] if len(rows) < len(page.selection.clusters) else []
     columns = {
         "municipality": page.t("themes.column_municipality"),
@@ -57,15 +72,15 @@ def passage_map(page: Page, found, names: dict[int, str]) -> None:
         "cluster": (page.t("themes.column_cluster"), lambda c: names.get(c, page.t("themes.nowhere"))),
         "text": page.t("themes.column_text"),
     }
-    nowhere = int((page.selection.clusters["cluster"] == views.NOWHERE).sum())
-    drawn = charts.passage_map(rows, found, page.words, page.mode, choice, nowhere, page.corpus.clusters)
+    unnamed = int(page.selection.clusters["fit"].isna().sum())
+    drawn = charts.passage_map(rows, found, page.words, page.mode, choice, unnamed, page.corpus.clusters)
     own = rows if choice is None else rows[rows["cluster"] == choice]
     mark = chart.draw(page, "themes_map", drawn, own, columns, title=page.t("themes.map_title"), caption=" ".join(notes))
     if mark:
         passage(page, mark)
     elif choice is not None:
         parts.section(names[choice])
-        members(page, "themes_members", views.members(page.selection, choice))
+        members(page, "themes_members", groups.members(page.selection, choice))
 
 
 def passage(page: Page, chosen: str) -> None:
@@ -114,9 +129,9 @@ def members(page: Page, key: str, ids: list[str]) -> None:
 def contents(page: Page, found, names: dict[int, str]) -> None:
     """A card a cluster: theme, size, telling words by language, languages and municipalities as labelled bars."""
     parts.section(page.t("themes.cards_title"))
-    parts.caption(page.t("themes.cards_caption"))
-    words = views.telling_words(page.selection)
-    mixes = {column: views.mix(page.selection, column) for column in ("language", "municipality_id")}
+    parts.caption(f"{page.t('themes.cards_caption')} {page.t('clusters.stability_caption')}")
+    words = groups.telling_words(page.selection)
+    mixes = {column: groups.mix(page.selection, column) for column in ("language", "municipality_id")}
     rest = len(found) - _CARDS
     every = rest <= 0 or st.session_state.get("udsyn_themes_every", False)
     shown = list((found if every else found.head(_CARDS)).itertuples())
@@ -137,11 +152,11 @@ def card(page: Page, row, name: str, words, mixes: dict) -> None:
         (page.t("themes.languages"), bar_rows(page, mixes["language"], row.cluster, "language")),
         (page.t("themes.municipalities"), bar_rows(page, mixes["municipality_id"], row.cluster, "municipality")),
     ]
-    cards.grid([cards.cluster(page, name, row.theme, size, said, bars)])
+    cards.grid([cards.cluster(page, name, row.theme, (size, clusters.firmness(page, row.stability)), clusters.disguise(page, row), said, bars)])
     box = st.expander(page.t("themes.cards_read"), key=f"udsyn_themes_read_{row.cluster}", on_change="rerun")
     if box.open:
         with box:
-            members(page, f"themes_card_{row.cluster}", views.members(page.selection, row.cluster))
+            members(page, f"themes_card_{row.cluster}", groups.members(page.selection, row.cluster))
 
 
 def bar_rows(page: Page, mix, cluster: int, kind: str) -> list[tuple]:
@@ -157,7 +172,7 @@ def bar_rows(page: Page, mix, cluster: int, kind: str) -> list[tuple]:
 
 
 def composition(page: Page, found, names: dict[int, str]) -> None:
-    rows = views.cluster_themes(page.selection)
+    rows = groups.cluster_themes(page.selection)
     if rows.empty:
         return
     columns = {
@@ -166,12 +181,14 @@ def composition(page: Page, found, names: dict[int, str]) -> None:
         "passages": page.t("themes.column_passages"),
         "share": (page.t("themes.column_share"), page.words.share),
     }
-    drawn = charts.composition(rows, found, page.words, page.mode)
+    flagged, flagged_themes = (groups.disguised(page.selection, kind) for kind in ("cluster", "theme"))
+    drawn = cluster_charts.composition(rows, found, page.words, page.mode, flagged, flagged_themes)
     title, caption = page.t("themes.composition_title"), page.t("themes.composition_caption")
+    caption += f" {page.t('clusters.flag_note')}" if flagged or flagged_themes else ""
     mark = chart.draw(page, "themes_composition", drawn, rows.assign(name=rows["cluster"].map(names)), columns, title=title, caption=caption)
     if mark:
         cluster, theme = mark_parts(mark)
-        ids = views.with_theme(page.selection, int(cluster), theme)
+        ids = groups.with_theme(page.selection, int(cluster), theme)
         parts.section(drawn.marks[mark])
         evidence.passages(page, "themes_composition", ids, evidence.theme_marks(page, ids, [theme]))
 
@@ -225,13 +242,19 @@ def main() -> None:
     parts.title(page.t("themes.title"))
     if parts.empty(page):
         return
-    found = views.clusters(page.selection)
-    names = {r.cluster: charts.name(r, page.words) for r in found.itertuples()}
-    parts.answer(*answer(page, found))
+    said = st.empty()
+    page = replace(page, selection=clusters.choice(page))
+    found = groups.clusters(page.selection)
+    names = cluster_charts.names(found, page.words)
+    with said:
+        parts.answer(*answer(page, found, names))
     if names:
         passage_map(page, found, names)
         contents(page, found, names)
+        clusters.overview(page, found, names)
+        clusters.numbers(page)
         composition(page, found, names)
+        clusters.language_check(page, page.selection)
     kindred(page)
     quality(page)
 

@@ -14,7 +14,7 @@ FLOORS = [
     {"model", "normalise", "dates", "ingredients", "sentences", "language", "palette", "places", "beginnings"},
     {"lexicon", "read", "tables", "wording", "terms"},
     {"segment", "cues", "register", "textdates", "vectorise"},
-    {"actors", "clusters", "coded"},
+    {"actors", "clusters", "coded", "language_check"},
     {"roles", "themes", "facts", "focus", "timeline", "governance", "reviews", "partners"},
     {"extract", "assemble", "views", "measure", "explain"},
     {"parts"},

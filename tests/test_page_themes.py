@@ -35,7 +35,41 @@ def test_it_answers_in_every_language(app, language):
 def test_the_answer_counts_clusters_and_what_fits_nowhere(app):
     page = shown(app.run())
     assert "4 of 6 passages fall into three clusters; the largest, with 2, is “Arts and culture, associations”." in page
-    assert "Two passages fit nowhere" in page
+    assert "One passage fits nowhere: its words name nothing" in page
+    assert "One passage lies far from every cluster" in page
+
+
+def test_the_number_of_clusters_is_the_readers(app):
+    app.run()
+    assert app.slider(key="udsyn_number").value == 3
+    app.slider(key="udsyn_number").set_value(2)
+    page = shown(app.run())
+    assert "4 of 6 passages fall into two clusters; the largest, with 3, is “Arts and culture, export and trade”." in page
+    assert "By mean silhouette 3 is best (0.40); with 2 it is 0.20." in page and app.session_state["udsyn_clusters"] == 2
+    app.button(key="udsyn_number_back").click()
+    assert "three clusters" in shown(app.run()) and app.session_state["udsyn_clusters"] is None
+
+
+def test_a_cluster_chosen_that_is_merged_away_is_let_go(app):
+    app.run()
+    app.selectbox(key="udsyn_themes_cluster").set_value(5)
+    app.run()
+    app.slider(key="udsyn_number").set_value(2)
+    shown(app.run())
+    assert app.selectbox(key="udsyn_themes_cluster").value is None
+
+
+def test_how_firm_a_cluster_is_stands_beside_it(app):
+    page = shown(app.run())
+    assert "Firm: 90\u00a0% the same" in page and "Fairly firm: 70\u00a0% the same" in page and "Loose: only 50\u00a0% the same" in page
+
+
+def test_a_language_in_disguise_is_flagged_on_card_chart_and_in_the_check(app):
+    page = shown(app.run())
+    assert "A language in disguise: Danish. With as much text in every language, 100\u00a0% of it would still be in that one." in page
+    assert "Two of the 2 themes and 3 clusters are: Business growth &amp; export (Danish) and Export and trade (Danish)." in page
+    assert "For one of them there are too few documents to tell." in page
+    assert "† A language in disguise: see the language check." in page
 
 
 def test_a_passage_shows_the_words_that_decided_and_its_nearest(app):

@@ -1,4 +1,4 @@
-"""Clusters: a map of passages with the clusters' names on it, and what themes each is made of."""
+"""A map of passages with the clusters' names on it."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import palette
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_text, shortened, tint, wrapped
-from analysis.views.themes import NOWHERE
+from analysis.charts.clusters import names as cluster_names
+from analysis.charts.template import SMALL, Chart, Words, figure, plain, shortened, tint, wrapped
+from analysis.views.clusters import NOWHERE
 
 SHAPES = dict(zip(palette.FAMILIES, ("circle", "square", "diamond", "triangle-up", "star"), strict=True))
-_MAP_HEIGHT, _MAP_WIDTH = 560, 356  # names are placed for a telephone, so they keep apart on a wide screen too
+_MAP_HEIGHT, _MAP_WIDTHS = 560, (356, 980)  # pixels, the widths on a telephone and on a desk
 _LINE, _LETTER = 14, 7.0
+_FAR = 24  # pixels that a name may stand farther off to hide one mark less
+_MOVES = [(right, up) for right in (0, -0.55, 0.55) for up in (0, 20, -20, 34, -34, 50, -50)]  # names' widths, pixels
+
+Box = tuple[float, float, float, float]
 _TRAY, _TRAY_LINE = 50, 9  # passages in a line of the tray, pixels a line
-_ROW = 48
-
-
-def name(row, words: Words) -> str:
-    """What a cluster is called: its two leading concepts in the reader's language, else its theme."""
-    said = [words.label("concept", concept) for concept in row.concepts[:2]]
-    text = ", ".join(said) or words.label("theme", row.theme)
-    return text[:1].upper() + text[1:]
 
 
 def passage_map(
@@ -36,19 +33,20 @@ def passage_map(
 ) -> Chart:
     """Every passage a mark (frames of views.themes.points and clusters): colour and shape say the family of its cluster.
 
-    The clusters' names stand where their passages lie. Passages that fit nowhere are small rings in a tray under the
-    map: they have no place on it; `nowhere` is how many there are, drawn or not. With `chosen`, the other clusters are
-    faint and cannot be selected. `whole` (cluster, x, y of every passage in the collection) keeps places where they are
-    under every filter. Mark ids: passage_id.
+    The clusters' names stand where their passages lie. Passages that fit no cluster are rings; those whose words name
+    nothing have no place on the map and stand as small rings in a tray under it; `nowhere` is how many these are, drawn
+    or not. With `chosen`, the other clusters are faint and cannot be selected. `whole` (cluster, x, y of every passage
+    in the collection) keeps places where they are under every filter. Mark ids: passage_id.
     """
     c = palette.surfaces(mode)
     known = {r.cluster: r for r in clusters.itertuples()}
-    names = {k: name(r, words) for k, r in known.items()} | {NOWHERE: words.t("themes.nowhere")}
+    names = cluster_names(clusters, words) | {NOWHERE: words.t("themes.nowhere")}
     family = rows["cluster"].map({k: r.family for k, r in known.items()})
     live = rows["cluster"].eq(chosen) if chosen is not None else pd.Series(True, index=rows.index)
     reach = rows[family.notna()] if whole is None else whole[whole["cluster"] != NOWHERE]
     box = _window(reach)
-    lost = rows[family.isna()] if chosen is None else rows.iloc[:0]
+    outside = rows[family.isna()] if chosen is None else rows.iloc[:0]
+    alone, lost = outside[outside["fit"].notna()], outside[outside["fit"].isna()]
     tray = (22 + _TRAY_LINE * -(-len(lost) // _TRAY)) if len(lost) else 0
     fig = figure(mode, 40 + _MAP_HEIGHT + tray, margin=dict(l=0, r=0, t=40, b=0))
     for f in palette.FAMILIES:
@@ -57,6 +55,7 @@ def passage_map(
     if not live.all():
         fig.add_scatter(x=rows.loc[~live & family.notna(), "x"], y=rows.loc[~live & family.notna(), "y"], mode="markers", hoverinfo="skip",
                         showlegend=False, marker=dict(size=4, color=c["coast"]))  # fmt: skip
+    _dots(fig, alone, names, words, dict(symbol="circle-open", size=8, color=c["muted"]), "", mode, legend=False)
     scale = (box[3] - box[2]) / _MAP_HEIGHT  # map units a pixel
     if tray:
         _tray(fig, lost, max(nowhere, len(lost)), box, scale, names, words, mode)
@@ -110,66 +109,51 @@ def _window(rows: pd.DataFrame) -> tuple[float, float, float, float]:
 
 
 def _names(fig: go.Figure, rows: pd.DataFrame, names: Mapping[int, str], box: tuple, mode: str) -> None:
-    """Names at the middle of their clusters, the largest first; moved up or down where another stands, left out where nothing helps."""
-    c = palette.surfaces(mode)
-    taken: list[tuple[float, float, float, float]] = []
-    for cluster in rows["cluster"].value_counts(sort=True).index:
-        own = rows[rows["cluster"] == cluster]
-        text = wrapped(names[cluster], 16)
-        wide = max(map(len, text.split("<br>"))) * _LETTER + 8
-        tall = (text.count("<br>") + 1) * _LINE + 4
-        x = (own["x"].median() - box[0]) / (box[1] - box[0]) * _MAP_WIDTH
-        y = (own["y"].median() - box[2]) / (box[3] - box[2]) * _MAP_HEIGHT
-        x = min(max(x, wide / 2), _MAP_WIDTH - wide / 2)
-        for move in (18, -18, 34, -34, 52, -52, 72, -72, 0):
-            spot = (x - wide / 2, x + wide / 2, y + move - tall / 2, y + move + tall / 2)
-            inside = 0 <= spot[2] and spot[3] <= _MAP_HEIGHT
-            if inside and not any(spot[0] < t[1] and spot[1] > t[0] and spot[2] < t[3] and spot[3] > t[2] for t in taken):
-                taken.append(spot)
-                fig.add_annotation(
-                    text=f"<b>{text}</b>", x=x / _MAP_WIDTH, xref="paper", y=box[2] + (y + move) / _MAP_HEIGHT * (box[3] - box[2]), xanchor="center",
-                    yanchor="middle", showarrow=False, font=dict(size=SMALL, color=c["ink"]), bgcolor=tint(c["ground"], 0.78), borderpad=1,
-                    captureevents=False,
-                )  # fmt: skip
-                break
+    """Names by their clusters, the largest first, where they hide the fewest marks; left out where another stands on every place.
 
-
-def composition(rows: pd.DataFrame, clusters: pd.DataFrame, words: Words, mode: str) -> Chart:
-    """Each cluster as one bar of its themes (frames of views.themes.cluster_themes and clusters). Mark ids: cluster|theme.
-
-    The segments are in the order of their size and carry the theme's name where it fits.
+    A name keeps its distance in pixels, so places are tried on the narrowest and on the widest screen at once.
     """
     c = palette.surfaces(mode)
-    order = [r for r in clusters.itertuples() if r.cluster in set(rows["cluster"])]
-    at = {r.cluster: i for i, r in enumerate(order)}
-    names = {r.cluster: name(r, words) for r in order}
-    fig = figure(mode, _ROW * len(order) + 24, margin=dict(l=0, r=0, t=0, b=24), barmode="overlay", showlegend=False)
-    start = rows.groupby("cluster")["share"].cumsum() - rows["share"]
-    colours = [palette.family(f, mode) for f in rows["family"]]
-    hover = [
-        f"<b>{plain(words.label('theme', r.theme))}</b><br>{plain(names[r.cluster])}<br>"
-        f"{words.t('themes.composition_said', n=int(r.passages), share=words.share(r.share))}"
-        for r in rows.itertuples()
-    ]
-    fig.add_bar(
-        orientation="h", x=rows["share"], base=start, y=[-at[k] - 0.17 for k in rows["cluster"]], width=0.46,
-        customdata=[mark_id(str(r.cluster), r.theme) for r in rows.itertuples()], hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
-        text=[plain(words.label("theme", t)) for t in rows["theme"]], textposition="inside", insidetextanchor="start", textangle=0,
-        textfont=dict(size=SMALL, color=[palette.ink_on(colour) for colour in colours]),
-        marker=dict(color=colours, line=dict(color=c["ground"], width=1.5)),
-        selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=0.4)),
-    )  # fmt: skip
-    counts = {r.cluster: words.t("themes.passages_n", n=int(r.passages)) for r in order}
-    labels = [row_text(at[k], f"<b>{plain(names[k])}</b>  {count}", mode, shift=14, size=SMALL + 1) for k, count in counts.items()]
-    fig.update_layout(annotations=labels)
-    fig.update_layout(uniformtext=dict(mode="hide", minsize=SMALL - 1))
-    steps = (0, 0.25, 0.5, 0.75, 1)
-    fig.update_xaxes(range=[0, 1], tickvals=steps, ticktext=[words.share(v) for v in steps])
-    fig.update_yaxes(visible=False, range=[-len(order) + 0.5, 0.5])
-    marks = {
-        mark_id(str(r.cluster), r.theme): f"{names[r.cluster]} · {words.label('theme', r.theme)} · {words.number(int(r.passages))}"
-        for r in rows.itertuples()
-    }
-    summary = "; ".join(f"{names[k]}: {words.label('theme', own.iloc[0]['theme'])} {words.share(own.iloc[0]['share'])}"
-                        for k, own in list(rows.groupby("cluster", sort=False))[:4])  # fmt: skip
-    return Chart(fig, marks, words.t("themes.composition_alt", summary=summary))
+    east, north = (rows["x"] - box[0]) / (box[1] - box[0]), (rows["y"] - box[2]) / (box[3] - box[2]) * _MAP_HEIGHT
+    taken: list[list[Box]] = []
+    for cluster in rows["cluster"].value_counts(sort=True).index:
+        text = wrapped(names[cluster], 16)
+        wide, tall = max(map(len, text.split("<br>"))) * _LETTER + 8, (text.count("<br>") + 1) * _LINE + 4
+        own = rows["cluster"] == cluster
+        x, y = east[own].median(), north[own].median()
+        best = None
+        for right, up in _MOVES:
+            spots = [_spot(x * width, y, right * wide, up, wide, tall, width) for width in _MAP_WIDTHS]
+            if not all(spots) or any(_meet(a, b) for other in taken for a, b in zip(spots, other, strict=True)):
+                continue
+            hidden = sum(
+                ((east * width).between(*spot[:2]) & north.between(*spot[2:])).mean() for spot, width in zip(spots, _MAP_WIDTHS, strict=True)
+            )
+            against = len(rows) * hidden / len(_MAP_WIDTHS) + (abs(right * wide) + abs(up)) / _FAR
+            if best is None or against < best[0]:
+                best = against, spots
+        if best is None:
+            continue
+        taken.append(best[1])
+        narrow = best[1][0]
+        fig.add_annotation(
+            text=f"<b>{text}</b>", x=float(x), xref="paper", xshift=(narrow[0] + narrow[1]) / 2 - x * _MAP_WIDTHS[0],
+            y=box[2] + (narrow[2] + narrow[3]) / 2 / _MAP_HEIGHT * (box[3] - box[2]), xanchor="center", yanchor="middle", showarrow=False,
+            font=dict(size=SMALL, color=c["ink"]), bgcolor=tint(c["ground"], 0.78), borderpad=1, captureevents=False,
+        )  # fmt: skip
+
+
+def _spot(x: float, y: float, right: float, up: float, wide: float, tall: float, width: int) -> Box | None:
+    """(west, east, south, north) of a name moved from (x, y), in pixels; None where it would stand outside the map.
+
+    On the narrowest screen a name at the edge is moved inwards: by the same way on every other.
+    """
+    edge = _MAP_WIDTHS[0]
+    narrow = x * edge / width + right
+    right += min(max(narrow, wide / 2), edge - wide / 2) - narrow
+    spot = (x + right - wide / 2, x + right + wide / 2, y + up - tall / 2, y + up + tall / 2)
+    return spot if spot[2] >= 0 and spot[3] <= _MAP_HEIGHT else None
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[1] and one[1] > other[0] and one[2] < other[3] and one[3] > other[2]

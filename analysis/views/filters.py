@@ -17,6 +17,8 @@ from analysis.tables import Corpus
 
 NOT_STATED = "not_stated"  # the id by which a document can be chosen that does not state the field
 _COLUMNS = {"country": "country", "municipality": "municipality_id", "language": "language", "doc_type": "doc_type"}
+# What is said of a cluster or theme of the whole collection, whatever is chosen of it.
+_WHOLE = ("cluster_numbers", "cluster_cuts", "cluster_stability", "cluster_profiles", "cluster_words", "language_check")
 _ROWS = ("focus_areas", "target_groups", "timeline", "reviews", "governance", "partners")
 
 
@@ -89,7 +91,7 @@ def select(corpus: Corpus, filters: Filters) -> Selection:
         table = corpus.tables[name]
         table = table[table["doc_id"].isin(documents["doc_id"])]
         tables[name] = table[passage_of(table, passages).notna()] if filters.theme else table
-    for name in ("cluster_profiles", "cluster_words"):
+    for name in _WHOLE:
         tables[name] = corpus.tables[name]
     return Selection(filters, {name: table.reset_index(drop=True) for name, table in tables.items()})
 

@@ -1,4 +1,4 @@
-"""Clusters of passages across languages: what is in them, where they lie, and what lies close to a passage."""
+"""Passages across languages: where they lie on the map, what lies close to one, whose speak of what, and how right that is."""
 
 from __future__ import annotations
 
@@ -9,71 +9,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.palette import families
 from analysis.tables import QUALITY, Corpus
 from analysis.vectorise import axes
+from analysis.views.clusters import NOWHERE, placed
 from analysis.views.filters import NOT_STATED, Selection
 
-NOWHERE = -1  # the cluster of passages whose words name nothing the word lists know
 NEAR = 0.3  # below this passages are akin in theme at most; calling them alike would mislead
 _SHARED = 3
-
-
-def clusters(selection: Selection) -> pd.DataFrame:
-    """One row a cluster that still has passages, largest first: cluster, theme, family, concepts, passages, share,
-    documents, languages.
-
-    share = its passages / passages in any cluster; `documents` and `languages` count those it occurs in. Theme and
-    concepts are those of the whole collection, so a cluster keeps its name under every filter.
-    """
-    rows = placed(selection)
-    rows = rows[rows["cluster"] != NOWHERE]
-    sizes = rows.groupby("cluster").agg(passages=("passage_id", "size"), documents=("doc_id", "nunique"), languages=("language", "nunique"))
-    known = selection.cluster_profiles.set_index("cluster")[["theme", "concepts"]]
-    found = sizes.join(known, how="inner").reset_index()
-    found = found.assign(share=found["passages"] / max(len(rows), 1), family=found["theme"].map(families()))
-    found["concepts"] = [[axis.rpartition(".")[2] for axis in own] if own is not None else [] for own in found["concepts"]]
-    columns = ["cluster", "theme", "family", "concepts", "passages", "share", "documents", "languages"]
-    return found.sort_values(["passages", "cluster"], ascending=[False, True], ignore_index=True)[columns]
-
-
-def placed(selection: Selection) -> pd.DataFrame:
-    """Every passage that remains with its cluster, its place and whose it is: passage_id, cluster, x, y, doc_id,
-    language, municipality_id, municipality, role, text. Language and municipality_id read `not_stated` where null."""
-    rows = selection.clusters.merge(selection.passages[["passage_id", "doc_id", "role", "text"]], on="passage_id")
-    rows = rows.merge(selection.documents[["doc_id", "language", "municipality_id", "municipality"]], on="doc_id")
-    named = rows["municipality"].astype(object)
-    return rows.assign(
-        municipality=named.where(named.notna(), None),
-        language=rows["language"].fillna(NOT_STATED),
-        municipality_id=rows["municipality_id"].fillna(NOT_STATED),
-    )
-
-
-def mix(selection: Selection, column: str) -> pd.DataFrame:
-    """How a cluster's passages spread over `language` or `municipality_id`: cluster, value, passages, share, expected.
-
-    share is of the cluster's passages, expected the same value's share of the passages in any cluster: a cluster whose
-    shares stray far from it is a language, or one author, rather than a subject. The most frequent first.
-    """
-    rows = placed(selection)
-    rows = rows[rows["cluster"] != NOWHERE]
-    counts = rows.groupby(["cluster", column]).size().rename("passages").reset_index().rename(columns={column: "value"})
-    size, overall = rows.groupby("cluster").size(), rows.groupby(column).size() / max(len(rows), 1)
-    counts = counts.assign(share=counts["passages"] / counts["cluster"].map(size), expected=counts["value"].map(overall))
-    return counts.sort_values(["cluster", "passages", "value"], ascending=[True, False, True], ignore_index=True)
-
-
-def telling_words(selection: Selection, most: int = 8) -> pd.DataFrame:
-    """The words that tell a cluster from the others, at most `most` a language: cluster, language, words (list).
-
-    Languages are those of the documents that remain.
-    """
-    rows = selection.cluster_words[selection.cluster_words["language"].isin(selection.documents["language"])]
-    rows = rows.sort_values(["cluster", "language", "weight"], ascending=[True, True, False], kind="stable")
-    if rows.empty:
-        return pd.DataFrame(columns=["cluster", "language", "words"])
-    return rows.groupby(["cluster", "language"])["word"].agg(lambda w: list(w)[:most]).rename("words").reset_index()
 
 
 def points(selection: Selection, most: int, cluster: int | None = None) -> pd.DataFrame:
@@ -89,38 +31,6 @@ def points(selection: Selection, most: int, cluster: int | None = None) -> pd.Da
     own = rows[~lost].assign(_own=rows["cluster"] == cluster).sort_values(["_own", "passage_id"], ascending=[False, True])
     own = own.head(most - len(kept)).drop(columns="_own")
     return pd.concat([own, kept]).sort_values(["cluster", "passage_id"], ignore_index=True)
-
-
-def members(selection: Selection, cluster: int) -> list[str]:
-    """The passages of a cluster, the most typical first: nearest to the middle of its place on the map."""
-    rows = selection.clusters[selection.clusters["cluster"] == cluster]
-    if rows.empty:
-        return []
-    away = (rows["x"] - rows["x"].median()) ** 2 + (rows["y"] - rows["y"].median()) ** 2
-    return rows.assign(_away=away).sort_values(["_away", "passage_id"])["passage_id"].tolist()
-
-
-def cluster_themes(selection: Selection) -> pd.DataFrame:
-    """Which themes a cluster's passages carry: cluster, theme, family, passages, share, of the most frequent first.
-
-    share = passages of the cluster with the theme / all themes counted in the cluster: a passage has up to three.
-    Clusters come in the order of `clusters`.
-    """
-    order = clusters(selection)["cluster"].tolist()
-    rows = selection.passage_themes.merge(selection.clusters[["passage_id", "cluster"]], on="passage_id")
-    rows = rows[rows["cluster"].isin(order)]
-    counts = rows.groupby(["cluster", "theme"])["passage_id"].nunique().rename("passages").reset_index()
-    counts = counts.assign(share=counts["passages"] / counts["cluster"].map(counts.groupby("cluster")["passages"].sum()))
-    counts = counts.assign(family=counts["theme"].map(families()), _at=counts["cluster"].map({c: i for i, c in enumerate(order)}))
-    counts = counts.sort_values(["_at", "passages", "theme"], ascending=[True, False, True], ignore_index=True)
-    return counts[["cluster", "theme", "family", "passages", "share"]]
-
-
-def with_theme(selection: Selection, cluster: int, theme: str) -> list[str]:
-    """The passages of a cluster with a theme, the surest first."""
-    own = selection.clusters.loc[selection.clusters["cluster"] == cluster, "passage_id"]
-    rows = selection.passage_themes[selection.passage_themes["passage_id"].isin(own) & (selection.passage_themes["theme"] == theme)]
-    return rows.sort_values("score", ascending=False, kind="stable")["passage_id"].tolist()
 
 
 def nearest(corpus: Corpus, ids: Sequence[str], most: int = 20) -> pd.DataFrame:

@@ -50,8 +50,17 @@ def line(head: str, names: Iterable[str], language: str | None) -> str:
     return f'<h4>{escape(head)}</h4><p lang="{escape(language or "")}">{said}</p>'
 
 
-def cluster(page: Page, name: str, theme: str, size: str, words: Sequence[tuple[str, Sequence[str]]], mixes: Sequence[tuple[str, Sequence]]) -> str:
-    """A cluster's card: name, theme, size, telling words by language (id, words), and labelled bars.
+def cluster(
+    page: Page,
+    name: str,
+    theme: str,
+    lines: Sequence[str],
+    warning: str,
+    words: Sequence[tuple[str, Sequence[str]]],
+    mixes: Sequence[tuple[str, Sequence]],
+) -> str:
+    """A cluster's card: name, theme, lines of text, a warning where there is one, telling words by language (id, words), and
+    labelled bars.
 
     `mixes`: (heading, rows of (label, share, expected or None, text)).
     """
@@ -61,8 +70,10 @@ def cluster(page: Page, name: str, theme: str, size: str, words: Sequence[tuple[
         for language, own in words
     )
     bars = "".join(_bars(page, head, rows) for head, rows in mixes)
+    facts = "".join(f'<p class="udsyn-where">{escape(line)}</p>' for line in lines)
+    facts += f'<p class="udsyn-notice">{escape(warning)}</p>' if warning else ""
     return (
-        f'<article class="udsyn-card"><h3>{escape(name)}</h3>{theme_words(page, [theme])}<p class="udsyn-where">{escape(size)}</p>'
+        f'<article class="udsyn-card"><h3>{escape(name)}</h3>{theme_words(page, [theme])}{facts}'
         f'<dl class="udsyn-words">{said}</dl>{bars}</article>'
     )
 

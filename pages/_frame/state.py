@@ -1,7 +1,8 @@
 """What a visitor chose, and the address that says so. Only this module reads or writes `st.query_params`.
 
 The address holds ids, never labels: country, municipality, theme, language, type (each may repeat), lang (interface),
-on (the day a period is judged on), doc and passage (the reader). `lang` is always stated, so an address without any
+on (the day a period is judged on), clusters (how many, where another number than the best was chosen), doc and passage
+(the reader). `lang` is always stated, so an address without any
 of these is a visitor who followed a page link, and keeps what was chosen.
 """
 
@@ -19,7 +20,7 @@ from pages._frame.serve import preferred_language
 from pages._frame.text import LANGUAGES
 
 PARAMETER = {d: d for d in DIMENSIONS} | {"doc_type": "type"}
-_OWN = (*PARAMETER.values(), "lang", "on", "doc", "passage")
+_OWN = (*PARAMETER.values(), "lang", "on", "clusters", "doc", "passage")
 ON = "udsyn_on"
 FIRST_DAY, LAST_DAY = date(1980, 1, 1), date(2079, 12, 31)
 READER = "documents"  # the page whose address also holds doc and passage
@@ -63,6 +64,8 @@ def begin(corpus: Corpus, page: str) -> None:
     address = _address()
     state["udsyn_returned"] = not address and "udsyn_written" in state and state.get("udsyn_page") == page
     state["udsyn_page"] = page
+    numbers = corpus.cluster_numbers
+    state["udsyn_best_number"] = next(iter(numbers.loc[numbers["chosen"].astype(bool), "number"].tolist()), None)
     chosen_just_now = state.get("udsyn_seen") not in (None, _chosen())
     if "udsyn_written" not in state or (address and address != state["udsyn_written"] and not chosen_just_now):
         _adopt(address, corpus)
@@ -80,6 +83,16 @@ def filters() -> Filters:
 def on() -> date:
     """The day on which periods are judged: chosen, else today."""
     return st.session_state.get(ON) or date.today()
+
+
+def number() -> int | None:
+    """How many clusters the visitor wants; None where the best number is to be shown."""
+    return st.session_state.get("udsyn_clusters")
+
+
+def choose_number(value: int | None) -> None:
+    """Choose how many clusters to show, or with None the best; for widget callbacks."""
+    st.session_state["udsyn_clusters"] = value
 
 
 def reader() -> tuple[str | None, str | None]:
@@ -111,12 +124,15 @@ def clear() -> None:
 def parameters(doc: str | None = None, passage: str | None = None, whole: bool = False) -> dict[str, list[str]]:
     """The parameters that a link to another page takes along: the present choice, and what the reader is to open.
 
-    `whole` states the day even when it is today, for a link that means the same tomorrow.
+    `whole` states the day even when it is today, and the number of clusters even when it is the best, for a link that means
+    the same tomorrow.
     """
     found = {PARAMETER[d]: list(ids) for d, ids in filters().items() if ids}
     found["lang"] = [language()]
     if whole or on() != date.today():
         found["on"] = [on().isoformat()]
+    if number() is not None or whole and st.session_state.get("udsyn_best_number"):
+        found["clusters"] = [str(number() or st.session_state["udsyn_best_number"])]
     found |= {name: [value] for name, value in (("doc", doc), ("passage", passage)) if value}
     return found
 
@@ -154,7 +170,7 @@ def _address() -> dict[str, tuple[str, ...]]:
 def _chosen() -> tuple:
     """What widgets hold now, in a form that can be compared."""
     state = st.session_state
-    return tuple(tuple(state.get(key(d)) or ()) for d in DIMENSIONS) + (state.get(ON), *reader())
+    return tuple(tuple(state.get(key(d)) or ()) for d in DIMENSIONS) + (state.get(ON), number(), *reader())
 
 
 def _adopt(address: dict[str, tuple[str, ...]], corpus: Corpus) -> None:
@@ -165,6 +181,11 @@ def _adopt(address: dict[str, tuple[str, ...]], corpus: Corpus) -> None:
         missing += [Dropped(PARAMETER[dimension], v) for v in asked if v not in known[dimension]]
         state[key(dimension)] = [v for v in asked if v in known[dimension]]
     state[ON] = _day(address.get("on", ("",))[0], missing)
+    asked = address.get("clusters", ("",))[0]
+    offered = {str(n) for n in corpus.cluster_numbers["number"]}
+    choose_number(int(asked) if asked in offered else None)
+    if asked and asked not in offered:
+        missing.append(Dropped("clusters", asked))
     doc, passage = (address.get(name, ("",))[0] for name in ("doc", "passage"))
     if doc and doc not in set(corpus.documents["doc_id"]):
         missing.append(Dropped("doc", doc))
@@ -192,6 +213,6 @@ def _day(iso: str, missing: list[Dropped]) -> date:
 
 
 __all__ = [
-    "NOT_STATED", "ON", "FIRST_DAY", "LAST_DAY", "READER", "Dropped", "begin", "clear", "dropped", "filters", "key", "language", "link",
-    "mode", "on", "open_document", "parameters", "query", "reader", "remove", "write",
+    "NOT_STATED", "ON", "FIRST_DAY", "LAST_DAY", "READER", "Dropped", "begin", "choose_number", "clear", "dropped", "filters", "key",
+    "language", "link", "mode", "number", "on", "open_document", "parameters", "query", "reader", "remove", "write",
 ]  # fmt: skip
