@@ -8,7 +8,7 @@ from analysis.charts import themes as charts
 from analysis.charts.template import parts as mark_parts
 from analysis.explain import explain
 from analysis.views import themes as views
-from pages._frame import cards, chart, evidence, parts
+from pages._frame import cards, chart, crosswalk, evidence, parts
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
@@ -234,6 +234,7 @@ def main() -> None:
         composition(page, found, names)
     kindred(page)
     quality(page)
+    crosswalk.show(page)
 
 
 main()
