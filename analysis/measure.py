@@ -137,6 +137,7 @@ def _same_fact(want, got) -> bool:
 
 def theme_figures(pairs: list[Pair]) -> dict:
     """How right `themes` are against `gold_themes`: over all (micro), by theme and its mean (macro), by language."""
+
     def counts(some: list[Pair], theme: str) -> Counts:
         return Counts(
             sum(theme in p.themes and theme in p.gold_themes for p in some),
