@@ -16,6 +16,7 @@ _REFERENCE = _HERE.parent / "data" / "reference"
 _NO_INGREDIENT = (
     "views/", "charts/", "palette.py", "places.py", "measure.py", "__main__.py", "explain.py", "coded.py", "roles/fit.py", "themes/fit.py",
 )  # fmt: skip
+_NOT_READ = ("outlines.json", "crosswalk.csv")  # reference data that no table is made of
 _LIBRARIES = ("numpy", "pandas", "pyarrow", "scikit-learn", "scipy", "py3langid")
 
 
@@ -47,7 +48,7 @@ def _version(package: str) -> str:
 def reference(language: str | None) -> str:
     """Hash of a language's word lists, or with None of the reference data that all languages share."""
     folder = _REFERENCE / language if language else _REFERENCE
-    files = sorted(p for p in folder.glob("*") if p.is_file() and p.suffix in (".toml", ".csv", ".json", ".parquet") and p.name != "outlines.json")
+    files = sorted(p for p in folder.glob("*") if p.is_file() and p.suffix in (".toml", ".csv", ".json", ".parquet") and p.name not in _NOT_READ)
     return digest(*(f"{p.name}\n".encode() + p.read_bytes() for p in files))
 
 

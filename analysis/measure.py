@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import issparse
 from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_mutual_info_score
 from sklearn.preprocessing import normalize
@@ -73,15 +74,17 @@ def measure(corpus: Corpus, gold: dict[str, dict]) -> dict:
     """Every figure, by table; `_rows` holds the Counts of the row tables for whoever lists what was missed."""
     docs = corpus.documents.set_index("doc_id")
     present = [d for d in gold if d in docs.index]
-    pairs = _passage_pairs(corpus, gold)
+    pairs = passage_pairs(corpus, gold)
+    clusters = corpus.clusters.set_index("passage_id")["cluster"].to_dict()
     rows = {name: _rows(corpus, gold, docs, table, same) for name, (table, same) in _TABLES.items()}
     return {
         "documents": f"{len(present)}/{len(gold)}",
         "misplaced_quotes": _misplaced(corpus, docs),
         "facts": _facts(docs, gold),
-        "themes": _themes(pairs),
+        "themes": theme_figures(pairs),
         "roles": {"accuracy": _mean([p.role == p.gold_role for p in pairs]), "n": len(pairs)},
-        **_space(corpus, pairs),
+        **space(pairs, corpus.passages["passage_id"].tolist(), corpus.vectors, clusters),
+        "staying": _staying(corpus),
         **{name: sum(by.values(), Counts(0, 0, 0)).figures() | {"by_language": _by_language(by, gold)} for name, by in rows.items()},
         "_rows": rows,
         "_pairs": pairs,
@@ -102,7 +105,8 @@ class Pair:
     role: str | None
 
 
-def _passage_pairs(corpus: Corpus, gold: dict[str, dict]) -> list[Pair]:
+def passage_pairs(corpus: Corpus, gold: dict[str, dict]) -> list[Pair]:
+    """Every gold passage in order, each with the built passage that meets it."""
     themes = corpus.passage_themes.groupby("passage_id")["theme"].agg(frozenset).to_dict()
     pairs = []
     for doc_id, g in gold.items():
@@ -133,7 +137,9 @@ def _same_fact(want, got) -> bool:
     return fold(want) == fold(got)
 
 
-def _themes(pairs: list[Pair]) -> dict:
+def theme_figures(pairs: list[Pair]) -> dict:
+    """How right `themes` are against `gold_themes`: over all (micro), by theme and its mean (macro), by language."""
+
     def counts(some: list[Pair], theme: str) -> Counts:
         return Counts(
             sum(theme in p.themes and theme in p.gold_themes for p in some),
@@ -159,28 +165,53 @@ def _themes(pairs: list[Pair]) -> dict:
     }
 
 
-def _space(corpus: Corpus, pairs: list[Pair]) -> dict:
-    """Whether near vectors share themes across languages, and whether k-means finds themes rather than languages."""
-    keep = list({p.passage_id: p for p in reversed(pairs) if p.gold_themes and p.passage_id and p.length > _LONG_ENOUGH}.values())[::-1]
-    if not keep:
-        return {}
-    place = {p: i for i, p in enumerate(corpus.passages["passage_id"])}
-    X = normalize(np.nan_to_num(corpus.vectors[[place[p.passage_id] for p in keep]].astype(float)))
-    language, primary = np.array([p.language for p in keep]), np.array([p.gold_themes[0] for p in keep])
-    hits, chance = [], []
-    similar = X @ X.T
-    for i, p in enumerate(keep):
+def spoken(pairs: list[Pair]) -> list[Pair]:
+    """The pairs that a vector space is judged on: with a theme, long enough to say something, one a built passage."""
+    return list({p.passage_id: p for p in reversed(pairs) if p.gold_themes and p.passage_id and p.length > _LONG_ENOUGH}.values())[::-1]
+
+
+def nearest_shared(pairs: list[Pair], vectors) -> tuple[np.ndarray, np.ndarray]:
+    """For each pair with passages enough in other languages: the share of its five nearest there that have a theme in
+    common with it, and the share of all passages there that do (chance).
+
+    `vectors`: (pairs, D), dense or sparse, a row a pair, of unit length or all zero.
+    """
+    similar = vectors @ vectors.T
+    similar = similar.toarray() if issparse(similar) else similar
+    language, hits, chance = np.array([p.language for p in pairs]), [], []
+    for i, p in enumerate(pairs):
         others = np.flatnonzero(language != p.language)
         if len(others) < _NEIGHBOURS:
             continue
         nearest = others[np.argsort(-similar[i, others], kind="stable")[:_NEIGHBOURS]]
-        shared = np.array([bool(set(p.gold_themes) & set(other.gold_themes)) for other in keep])
+        shared = np.array([bool(set(p.gold_themes) & set(other.gold_themes)) for other in pairs])
         hits.append(float(shared[nearest].mean()))
         chance.append(float(shared[others].mean()))
-    runs = [KMeans(_K, n_init=5, random_state=s).fit_predict(X) for s in range(_SEEDS)] if len(keep) > 2 * _K else []
-    cluster = corpus.clusters.set_index("passage_id")["cluster"].to_dict()
-    mine = np.array([cluster.get(p.passage_id, -1) for p in keep])
+    return np.array(hits), np.array(chance)
+
+
+def _staying(corpus: Corpus) -> dict:
+    """The share of passages that keep their cluster when one document is added, each document once: mean and least."""
     stay = list(kept(corpus.vectors, corpus.passages["passage_id"].tolist(), corpus.passages["doc_id"].tolist()).values())
+    return {"mean": _mean(stay), "least": _round(min(stay, default=None))}
+
+
+def space(pairs: list[Pair], passage_ids: list[str], vectors, clusters: dict[str, int]) -> dict:
+    """Whether near vectors share themes across languages, and whether k-means finds themes rather than languages.
+
+    `vectors`: (passages, D), dense or sparse, row i is `passage_ids[i]`; `clusters` by passage id, -1 where there is none.
+    Empty where no pair can be judged.
+    """
+    keep = spoken(pairs)
+    if not keep:
+        return {}
+    place = {p: i for i, p in enumerate(passage_ids)}
+    own = vectors[[place[p.passage_id] for p in keep]].astype(float)
+    X = normalize(own if issparse(own) else np.nan_to_num(own))
+    language, primary = np.array([p.language for p in keep]), np.array([p.gold_themes[0] for p in keep])
+    hits, chance = nearest_shared(keep, X)
+    runs = [KMeans(_K, n_init=5, random_state=s).fit_predict(X) for s in range(_SEEDS)] if len(keep) > 2 * _K else []
+    mine = np.array([clusters.get(p.passage_id, -1) for p in keep])
     return {
         "vectors": {
             "cross_language_p_at_5": _mean(hits), "chance": _mean(chance), "n": len(hits),
@@ -191,7 +222,6 @@ def _space(corpus: Corpus, pairs: list[Pair]) -> dict:
         "clusters": {
             "n": len(set(mine.tolist())), "ami_theme": _round(adjusted_mutual_info_score(primary, mine)),
             "ami_language": _round(adjusted_mutual_info_score(language, mine)),
-            "stay_when_one_document_is_added": _mean(stay), "least_stay": _round(min(stay, default=None)),
         },
     }  # fmt: skip
 

@@ -12,7 +12,7 @@ from analysis.charts.template import parts as mark_parts
 from analysis.explain import explain
 from analysis.views import clusters as groups
 from analysis.views import themes as views
-from pages._frame import cards, chart, clusters, evidence, parts
+from pages._frame import cards, chart, clusters, crosswalk, evidence, parts
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
@@ -257,6 +257,7 @@ def main() -> None:
         clusters.language_check(page, page.selection)
     kindred(page)
     quality(page)
+    crosswalk.show(page)
 
 
 main()

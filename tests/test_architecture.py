@@ -68,7 +68,17 @@ def test_pages_do_not_import_one_another():
         assert all(n.startswith("pages._frame") for n in names), (path.name, names)
 
 
-def test_the_project_needs_nothing_outside_itself():
+def test_what_builds_and_shows_does_not_know_the_benchmarks():
     for path in [*ROOT.glob("*.py"), *(ROOT / "analysis").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]:
+        assert not any(n.split(".")[0] == "benchmarks" for n in imports(path)), path
+
+
+def test_the_benchmarks_know_the_analysis_alone():
+    for path in (ROOT / "benchmarks").rglob("*.py"):
+        assert not {n.split(".")[0] for n in imports(path)} & {"pages", "streamlit", "dashboard"}, path
+
+
+def test_the_project_needs_nothing_outside_itself():
+    for path in [*ROOT.glob("*.py"), *(p for folder in ("analysis", "pages", "benchmarks") for p in (ROOT / folder).rglob("*.py"))]:
         text = path.read_text(encoding="utf-8")
         assert "../shared" not in text and "/work/" not in text, path

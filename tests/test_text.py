@@ -9,6 +9,7 @@ import pytest
 
 from analysis import model, palette
 from analysis.dates import STATUSES
+from analysis.views import crosswalk
 from pages._frame.text import LANGUAGES, markdown, sentence, texts, words
 
 ROOT = Path(__file__).parents[1]
@@ -16,7 +17,8 @@ CODES = {
     "theme": palette.themes(), "family": palette.FAMILIES, "concept": tuple(palette.concepts()), "role": model.ROLES,
     "event_kind": model.EVENT_KINDS, "frequency": model.FREQUENCIES, "actor_type": model.ACTOR_TYPES, "function": model.FUNCTIONS,
     "partner_kind": model.PARTNER_KINDS, "doc_type": model.DOC_TYPES, "language": model.LANGUAGES, "status": STATUSES,
-    "severity": ("error", "warning"), "country": ("DK", "SE", "NO", "FI", "IS", "FO", "GL", "AX", "DE"),
+    "severity": ("error", "warning"), "scheme": crosswalk.SCHEMES, "relation": crosswalk.RELATIONS,
+    "country": ("DK", "SE", "NO", "FI", "IS", "FO", "GL", "AX", "DE"),
     "fact": ("municipality", "country", "language", "title", "doc_type", "adopted_on", "adopted_by", "decision_ref", "valid_from", "valid_to"),
 }  # fmt: skip
 

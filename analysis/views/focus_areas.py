@@ -82,7 +82,8 @@ def ranking(rows: pd.DataFrame, theme: str, declared: pd.DataFrame | None = None
 
     Columns of `shares`, and: place (of the theme among the unit's own themes, 1 = its most frequent, null where it is
     not mentioned), gap, gap_low, gap_high (the first unit's share less this one's, with its 95 % interval), certain (that
-    gap is more than chance and labelling errors give), declared_at (the lowest position of a main focus area on the theme in `declared`, null where there is none).
+    gap is more than chance and labelling errors give), declared_at (the lowest position of a main focus area on the theme in
+    `declared`, null where there is none).
     """
     places = rows.groupby("unit")["passages"].rank(method="min", ascending=False)
     own = rows.assign(place=places.where(rows["passages"] > 0))[rows["theme"] == theme]

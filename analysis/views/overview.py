@@ -51,9 +51,9 @@ def standing_counts(rows: pd.DataFrame) -> dict[str, int]:
 def priorities(selection: Selection, themes: Iterable[str] = ()) -> pd.DataFrame:
     """One row a theme that occurs, most first: theme, family, passages, counted, share, documents, low, high.
 
-    counted = passages with the theme / passages with any theme; share is the same corrected for the labeller's errors (see quantify). A passage has up
-    to three themes, so shares add up to more than one. `low` and `high` are the lowest and highest share within one document that
-    has themed passages, corrected alike.
+    counted = passages with the theme / passages with any theme; share is the same corrected for the labeller's errors (see quantify).
+    A passage has up to three themes, so shares add up to more than one. `low` and `high` are the lowest and highest share within
+    one document that has themed passages, corrected alike.
     `themes` limits the rows, not what is divided by: a share under a chosen theme needs a selection without that choice.
     """
     rows = selection.passage_themes.merge(selection.passages[["passage_id", "doc_id"]], on="passage_id")
@@ -76,7 +76,8 @@ def priorities(selection: Selection, themes: Iterable[str] = ()) -> pd.DataFrame
     by_theme["_order"] = by_theme["theme"].map(order)
     ranked = by_theme.sort_values(["passages", "_order"], ascending=[False, True])
     wanted = set(themes) or set(family)
-    return ranked.loc[ranked["theme"].isin(wanted), ["theme", "family", "passages", "counted", "share", "documents", "low", "high"]].reset_index(drop=True)
+    columns = ["theme", "family", "passages", "counted", "share", "documents", "low", "high"]
+    return ranked.loc[ranked["theme"].isin(wanted), columns].reset_index(drop=True)
 
 
 def places(selection: Selection, coordinates: Mapping[str, tuple[float, float]]) -> pd.DataFrame:

@@ -69,7 +69,7 @@ class Words:
 
     def label(self, kind: str, value: str | None) -> str:
         """The name of a coded id: theme, family, concept, role, event_kind, actor_type, function, partner_kind,
-        frequency, doc_type, country, language, status, stage or severity. Null reads "not stated". A document may be in
+        frequency, doc_type, country, language, status, stage, severity, scheme or relation. Null reads "not stated". A document may be in
         any language of the world: those that Udsyn does not read have the name that the locale gives them."""
         if not isinstance(value, str) or value == "not_stated" and kind != "status":
             return self.t("common.not_stated")
