@@ -37,9 +37,9 @@ def _parser() -> argparse.ArgumentParser:
 
     measure = commands.add_parser("measure", help="measure a corpus against gold labels", description=_measure.__doc__)
     measure.add_argument("tables", type=Path, metavar="TABLES", help="a folder that build wrote")
-    measure.add_argument("gold", type=Path, metavar="GOLD", help="a folder of gold labels, one JSON a document")
+    measure.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="a folder of gold labels, one JSON a document")
     measure.add_argument("--json", action="store_true", help="figures as JSON")
-    measure.add_argument("--save-quality", action="store_true", help="keep the theme figures by language for the Themes page")
+    measure.add_argument("--save-quality", action="store_true", help="keep the theme figures for the Themes page")
     measure.add_argument("--list", metavar="TABLE", help="list what was missed and what was wrong in a table, with the text around it")
     measure.set_defaults(run=_measure)
 
@@ -87,12 +87,13 @@ def _measure(args: argparse.Namespace) -> int:
     from analysis.tables import QUALITY, read
 
     corpus = read(args.tables)
-    figures = measure(corpus, load_gold(args.gold))
+    figures = measure(corpus, {doc: labels for folder in args.gold for doc, labels in load_gold(folder).items()})
     rows, pairs = figures.pop("_rows"), figures.pop("_pairs")
     if args.list:
         return _list(args.list, rows, pairs, corpus)
     if args.save_quality:
-        QUALITY.write_text(json.dumps(figures["themes"]["cases"], indent=1) + "\n", encoding="utf-8")
+        kept = {"languages": figures["themes"]["cases"], "reliability": figures["themes"]["reliability"]}
+        QUALITY.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     if args.json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
     else:

@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from sklearn.preprocessing import normalize
 
 from analysis.clusters import kept
 from analysis.errors import UdsynError
+from analysis.reliability import calibration_error, reliability
 from analysis.tables import Corpus
 
 FACTS = ("municipality", "country", "language", "doc_type", "adopted_on", "adopted_by", "decision_ref", "valid_from", "valid_to")
@@ -76,12 +77,14 @@ def measure(corpus: Corpus, gold: dict[str, dict]) -> dict:
     present = [d for d in gold if d in docs.index]
     pairs = passage_pairs(corpus, gold)
     clusters = corpus.clusters.set_index("passage_id")["cluster"].to_dict()
+    scored = [(score, theme in p.gold_themes) for p in pairs for theme, score in p.scores.items()]
+    bins = reliability([score for score, _ in scored], [right for _, right in scored])
     rows = {name: _rows(corpus, gold, docs, table, same) for name, (table, same) in _TABLES.items()}
     return {
         "documents": f"{len(present)}/{len(gold)}",
         "misplaced_quotes": _misplaced(corpus, docs),
         "facts": _facts(docs, gold),
-        "themes": theme_figures(pairs),
+        "themes": theme_figures(pairs) | {"calibration_error": calibration_error(bins), "reliability": bins},
         "roles": {"accuracy": _mean([p.role == p.gold_role for p in pairs]), "n": len(pairs)},
         **space(pairs, corpus.passages["passage_id"].tolist(), corpus.vectors, clusters),
         "staying": _staying(corpus),
@@ -103,11 +106,14 @@ class Pair:
     passage_id: str | None
     themes: frozenset[str]
     role: str | None
+    scores: dict[str, float] = field(default_factory=dict)
 
 
 def passage_pairs(corpus: Corpus, gold: dict[str, dict]) -> list[Pair]:
     """Every gold passage in order, each with the built passage that meets it."""
-    themes = corpus.passage_themes.groupby("passage_id")["theme"].agg(frozenset).to_dict()
+    scores: dict[str, dict[str, float]] = {}
+    for row in corpus.passage_themes.itertuples():
+        scores.setdefault(row.passage_id, {})[row.theme] = row.score
     pairs = []
     for doc_id, g in gold.items():
         mine = corpus.passages[corpus.passages["doc_id"] == doc_id]
@@ -116,11 +122,11 @@ def passage_pairs(corpus: Corpus, gold: dict[str, dict]) -> list[Pair]:
             overlap = np.minimum(end, p["end"]) - np.maximum(start, p["start"])
             best = mine.iloc[int(overlap.argmax())] if len(mine) and overlap.max() > 0 else None
             known = best is not None
+            own = scores.get(best["passage_id"], {}) if known else {}
             pairs.append(
                 Pair(
                     doc_id, g["facts"]["language"], p["end"] - p["start"], tuple(p["themes"]), p["role"],
-                    best["passage_id"] if known else None,
-                    themes.get(best["passage_id"], frozenset()) if known else frozenset(), best["role"] if known else None,
+                    best["passage_id"] if known else None, frozenset(own), best["role"] if known else None, own,
                 )  # fmt: skip
             )
     return pairs

@@ -12,7 +12,7 @@ from analysis.charts.template import parts as mark_parts
 from analysis.explain import explain
 from analysis.views import clusters as groups
 from analysis.views import themes as views
-from pages._frame import cards, chart, clusters, crosswalk, evidence, parts
+from pages._frame import cards, chart, clusters, crosswalk, evidence, parts, quality
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
@@ -216,27 +216,6 @@ def kindred(page: Page) -> None:
         nearest(page, "themes_kindred", ids)
 
 
-def quality(page: Page) -> None:
-    """How right the labels are, language by language, and on how many cases that rests."""
-    rows = views.quality()
-    if rows.empty:
-        return
-    parts.section(page.t("themes.quality_title"))
-    parts.prose(page.t("themes.quality_prose"))
-    columns = {
-        "language": (page.t("common.column_language"), lambda i: page.label("language", i)),
-        "f1": (page.t("themes.quality_f1"), page.words.share),
-        "p": (page.t("themes.quality_p"), page.words.share),
-        "r": (page.t("themes.quality_r"), page.words.share),
-        "n_gold": page.t("themes.quality_labels"),
-        "n_passages": page.t("themes.quality_passages"),
-        "n_documents": page.t("themes.quality_documents"),
-    }
-    parts.table(page, rows, columns, page.t("themes.quality_title"))
-    parts.caption(page.t("themes.quality_caption"))
-    parts.download(page, rows, "themes_quality")
-
-
 def main() -> None:
     page = open_page()
     parts.title(page.t("themes.title"))
@@ -256,7 +235,7 @@ def main() -> None:
         composition(page, found, names)
         clusters.language_check(page, page.selection)
     kindred(page)
-    quality(page)
+    quality.show(page)
     crosswalk.show(page)
 
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 # but for the parts of one folder.
 FLOORS = [
     {"errors"},
-    {"model", "normalise", "dates", "ingredients", "sentences", "language", "palette", "places", "beginnings"},
+    {"model", "normalise", "dates", "ingredients", "sentences", "language", "palette", "places", "beginnings", "reliability"},
     {"lexicon", "read", "tables", "wording", "terms"},
     {"segment", "cues", "register", "textdates", "vectorise"},
     {"actors", "clusters", "coded", "language_check"},

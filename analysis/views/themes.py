@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from analysis.tables import QUALITY, Corpus
+from analysis.tables import Corpus
 from analysis.vectorise import axes
 from analysis.views.clusters import NOWHERE, placed
 from analysis.views.filters import NOT_STATED, Selection
@@ -79,14 +77,3 @@ def speakers(selection: Selection, municipality: str | None, theme: str | None) 
     own = selection.passages.loc[selection.passages["doc_id"].isin(documents), "passage_id"]
     rows = selection.passage_themes[selection.passage_themes["passage_id"].isin(own) & (selection.passage_themes["theme"] == theme)]
     return rows.sort_values("score", ascending=False, kind="stable")["passage_id"].tolist()
-
-
-def quality(path: Path = QUALITY) -> pd.DataFrame:
-    """How right the theme labels were on coded test documents: language, f1, p, r, n_right, n_pred, n_gold, n_passages, n_documents.
-
-    Empty where nothing was measured; `python -m analysis measure --save-quality` writes the file.
-    """
-    if not path.is_file():
-        return pd.DataFrame(columns=["language", "f1", "p", "r", "n_gold", "n_passages", "n_documents"])
-    rows = json.loads(path.read_text(encoding="utf-8"))
-    return pd.DataFrame([{"language": language, **figures} for language, figures in rows.items()])
