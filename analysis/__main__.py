@@ -166,7 +166,7 @@ def _fit(args: argparse.Namespace) -> int:
 
     whole = [read_for_themes(d) for d in documents]
     single = [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in alone]
-    fitted, left_out = theme_model.fit(whole, single)
+    fitted, left_out = theme_model.fit(theme_model.examples(whole), theme_model.examples(single))
     measured = report.report(left_out, fitted.threshold)
     others = coded(args.calibration, args.calibration / "gold")
     store.write(theme_model.calibrated(fitted, [read_for_themes(d) for d in others]), measured)

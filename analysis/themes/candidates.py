@@ -22,6 +22,7 @@ class Candidate:
     passage: Passage
     reading: Reading
     around: Context
+    language: str
 
     @property
     def named(self) -> set[str]:
@@ -39,7 +40,7 @@ def candidates(document: Document, language: str, passages: list[Passage]) -> It
         shares, path = spoken_of(reading), passage.section
         above = _merge([headings.get(path[:n], {}) for n in range(1, len(path))])
         if passage.role != "boilerplate":
-            yield Candidate(i, passage, reading, Context(headings.get(path, {}), above, lead if passage.kind == "bullet" else {}))
+            yield Candidate(i, passage, reading, Context(headings.get(path, {}), above, lead if passage.kind == "bullet" else {}), language)
         if passage.kind == "heading":
             headings[(*path, title_of(passage.text))] = shares
         if passage.kind != "bullet":

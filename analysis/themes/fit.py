@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import exp, log
 
@@ -53,35 +54,39 @@ class LeftOut:
     probabilities: list[dict[str, float]]
 
 
-def fit(documents: list[Coded], singles: list[Coded]) -> tuple[ThemeModel, LeftOut]:
+FirstStep = Callable[[list[Example]], Opinion]
+
+
+def fit(whole: list[Example], singles: list[Example], first_step: FirstStep | None = None) -> tuple[ThemeModel, LeftOut]:
     """The model, and what it says of every passage when left out (six folds, whole documents and whole sets of examples).
 
-    `singles` are example passages without a document around them. They teach which words make a theme; how far that is to
-    be trusted is learnt from whole documents alone, where passages have headings and most name something in passing. The second
-    regression sees opinions on documents that the first had not seen, and the threshold is the one with the best micro-F1
-    on documents that neither had.
+    `whole` are the passages of documents, `singles` example passages without a document around them. Those teach which words
+    make a theme; how far that is to be trusted is learnt from whole documents alone, where passages have headings and most name
+    something in passing. The second regression sees opinions on documents that the first had not seen, and the threshold is the
+    one with the best micro-F1 on documents that neither had. `first_step` may be another way to fit the first regression: what it
+    gives needs an `of`, (THEMES,) probabilities of a candidate.
     """
-    whole = examples(documents)
-    every = whole + examples(singles)
+    opinion = first_step or opinions
+    every = whole + singles
     group = {name: i % _FOLDS for i, name in enumerate(sorted({e.group for e in every}))}
     folds = np.array([group[e.group] for e in every])
-    opinions = np.zeros((len(every), len(THEMES)))
+    said = np.zeros((len(every), len(THEMES)))
     for k in range(_FOLDS):
-        first = _opinion([e for e, f in zip(every, folds, strict=True) if f != k])
+        first = opinion([e for e, f in zip(every, folds, strict=True) if f != k])
         for i in np.flatnonzero(folds == k):
-            opinions[i] = first.of(every[i].candidate)
+            said[i] = first.of(every[i].candidate)
     left_out: list[dict[str, float]] = [{} for _ in every]
     for k in range(_FOLDS):
         inside = [i for i in range(len(whole)) if folds[i] != k]
-        second = _stacked([whole[i] for i in inside], opinions[inside])
+        second = _stacked([whole[i] for i in inside], said[inside])
         for i in np.flatnonzero(folds == k):
-            themes, rows = pairs(every[i].candidate, opinions[i])
+            themes, rows = pairs(every[i].candidate, said[i])
             if themes:
                 left_out[i] = dict(zip(themes, second.predict_proba(np.array(rows))[:, 1].tolist(), strict=True))
     reached = [micro_f1(whole, left_out[: len(whole)], t) for t in _THRESHOLDS]
     threshold = round(float(_THRESHOLDS[int(np.argmax(reached))]), 3)
-    second = _stacked(whole, opinions[: len(whole)])
-    return ThemeModel(_opinion(every), second.coef_[0], float(second.intercept_[0]), threshold), LeftOut(every, left_out)
+    second = _stacked(whole, said[: len(whole)])
+    return ThemeModel(opinion(every), second.coef_[0], float(second.intercept_[0]), threshold), LeftOut(every, left_out)
 
 
 def calibrated(fitted: ThemeModel, documents: list[Coded]) -> ThemeModel:
@@ -111,7 +116,7 @@ def examples(documents: list[Coded]) -> list[Example]:
     ]
 
 
-def _opinion(some: list[Example]) -> Opinion:
+def opinions(some: list[Example]) -> Opinion:
     """One regression a theme over the profile and the weighted words."""
     words = TfidfVectorizer(analyzer=beginnings, sublinear_tf=True, min_df=_RAREST)
     texts = words.fit_transform([e.candidate.reading.tokens for e in some])
