@@ -13,11 +13,12 @@ from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain
 
 COLUMN = 72  # pixels a column of the heat map needs for its name and its figure
 _NARROWEST = 356  # what a telephone leaves
-_ROW, _TALL_ROW = 44, 66
+_ROW, _TALL_ROW = 58, 66
 _REPEAT = 8  # the theme's name stands again after so many columns, for those who have scrolled
 _NAMES_BELOW = 8  # with more rows than this the column names stand at the foot, too
 _FEWEST_COLUMNS = 3  # with less a cell would be so wide that it reads as a bar
 _SHADES = 9
+_TINY = 10  # pixels: an interval under its share
 
 
 def least_width(columns: int) -> int:
@@ -55,7 +56,7 @@ def heat(rows: pd.DataFrame, themes: list[str], units: list[str], names: Mapping
 def _row_names(down: Mapping[str, int], columns: int, words: Words, mode: str) -> list[dict]:
     font = dict(size=SMALL + 1, color=palette.surface("ink", mode))
     return [
-        dict(text=plain(words.label("theme", theme)), font=font, x=first, y=-i, xanchor="left", yanchor="middle", yshift=12, xshift=1,
+        dict(text=plain(words.label("theme", theme)), font=font, x=first, y=-i, xanchor="left", yanchor="middle", yshift=20, xshift=1,
              showarrow=False)
         for theme, i in down.items() for first in range(0, columns, _REPEAT)
     ]  # fmt: skip
@@ -78,20 +79,25 @@ def _cells(fig: go.Figure, shown: pd.DataFrame, at: Mapping[str, int], down: Map
     shades = [_shade(r.family, r.share / most, mode) for r in full.itertuples()]
     inks = {shade: palette.ink_on(shade) for shade in set(shades)}
     hover = [_cell_words(r, names, words) for r in full.itertuples()]
-    common = dict(orientation="h", width=0.5, hovertemplate="%{hovertext}<extra></extra>")
+    common = dict(orientation="h", width=0.58, hovertemplate="%{hovertext}<extra></extra>")
     fig.add_bar(
-        x=[0.94] * len(full), base=[at[u] for u in full["unit"]], y=[-down[t] - 0.18 for t in full["theme"]], hovertext=hover,
-        customdata=[mark_id(r.unit, r.theme) for r in full.itertuples()], text=[words.share(s) for s in full["share"]], textposition="inside",
+        x=[0.94] * len(full), base=[at[u] for u in full["unit"]], y=[-down[t] - 0.14 for t in full["theme"]], hovertext=hover,
+        customdata=[mark_id(r.unit, r.theme) for r in full.itertuples()], text=[_figures(r, words) for r in full.itertuples()], textposition="inside",
         insidetextanchor="middle", textangle=0, constraintext="none", textfont=dict(size=SMALL, color=[inks[s] for s in shades]),
         marker=dict(color=shades, line=dict(color=c["line"], width=1)),
         selected=dict(marker=dict(opacity=1)), unselected=dict(marker=dict(opacity=0.4)), **common,
     )  # fmt: skip
     fig.add_bar(
-        x=[0.94] * len(void), base=[at[u] for u in void["unit"]], y=[-down[t] - 0.18 for t in void["theme"]],
+        x=[0.94] * len(void), base=[at[u] for u in void["unit"]], y=[-down[t] - 0.14 for t in void["theme"]],
         hovertext=[_cell_words(r, names, words) for r in void.itertuples()],
         marker=dict(color=c["ground"], line=dict(color=c["line"], width=1),
                     pattern=dict(shape=["" if r.themed else "/" for r in void.itertuples()], fgcolor=c["muted"], size=6)), **common,
     )  # fmt: skip
+
+
+def _figures(row, words: Words) -> str:
+    """The share, and under it how far it may reach."""
+    return f"{words.share(row.share)}<br><span style='font-size:{_TINY}px'>{words.number(round(100 * row.low))}–{words.number(round(100 * row.high))}</span>"
 
 
 @cache
