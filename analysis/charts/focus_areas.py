@@ -97,7 +97,8 @@ def _cells(fig: go.Figure, shown: pd.DataFrame, at: Mapping[str, int], down: Map
 
 def _figures(row, words: Words) -> str:
     """The share, and under it how far it may reach."""
-    return f"{words.share(row.share)}<br><span style='font-size:{_TINY}px'>{words.number(round(100 * row.low))}–{words.number(round(100 * row.high))}</span>"
+    low, high = (words.number(round(100 * end)) for end in (row.low, row.high))
+    return f"{words.share(row.share)}<br><span style='font-size:{_TINY}px'>{low}–{high}</span>"
 
 
 @cache

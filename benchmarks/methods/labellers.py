@@ -30,7 +30,8 @@ class _Linear:
         if text is not None:
             self._text = text.fit([e.candidate for e in some])
         rows = self._rows([e.candidate for e in some])
-        self._fitted = [LogisticRegression(C=_C, solver="liblinear", max_iter=1000).fit(rows, [t in e.themes for e in some]) for t in THEMES]
+        fitted = [LogisticRegression(C=_C, solver="liblinear", max_iter=1000).fit(rows, [t in e.themes for e in some]) for t in THEMES]
+        self._weights, self._intercepts = np.vstack([m.coef_[0] for m in fitted]).T, np.array([m.intercept_[0] for m in fitted])
 
     def _rows(self, some: Sequence[Candidate]) -> csr_matrix:
         blocks = [csr_matrix(np.array([profile(c.passage, c.reading, c.around) for c in some]).reshape(-1, len(PROFILE)))] if self._concepts else []
@@ -38,8 +39,7 @@ class _Linear:
         return hstack(blocks).tocsr()
 
     def of(self, candidate: Candidate) -> np.ndarray:
-        row = self._rows([candidate])
-        return np.array([m.predict_proba(row)[0, 1] for m in self._fitted])
+        return 1 / (1 + np.exp(-(self._rows([candidate]) @ self._weights + self._intercepts)[0]))
 
 
 class _Tfidf:

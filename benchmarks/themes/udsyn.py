@@ -7,7 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis import build, clusters
+from analysis import build
+from analysis.clusters.number import chosen, silhouettes
+from analysis.clusters.tree import grow
 from analysis.language import detect
 from analysis.model import Document
 from analysis.read import read_all
@@ -36,7 +38,10 @@ def cut(paths: list[Path], roles: dict[str, str]) -> list[tuple]:
 def themes(documents: list[tuple]) -> np.ndarray:
     """Themes, vectors and clusters of passages that are cut and have their roles."""
     bags = [bag for document, language, passages in documents for bag in label(document, language, passages)[1]]
-    return clusters.assign(ConceptVectoriser().fit_transform(bags))
+    vectors = ConceptVectoriser().fit_transform(bags)
+    tree = grow(vectors)
+    ids = [p.passage_id for _, _, passages in documents for p in passages]
+    return tree.at(chosen(silhouettes(tree, vectors, ids)))
 
 
 def found(corpus: Corpus) -> Found:
