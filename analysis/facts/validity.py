@@ -9,7 +9,7 @@ from analysis.model import Evidence
 from analysis.textdates import DateSpan
 
 _REACH = 7  # words between "gilt" and its dates
-_SUBJECT = 10  # words between the document and "gilt"
+_SUBJECT = 16  # words between the document and "gilt": a date, a body and a reference may stand there
 _LINE = 120  # characters: a longer title is quoted by its dates alone
 
 
