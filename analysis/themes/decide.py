@@ -17,7 +17,7 @@ from analysis.themes.features import NAMES, THEMES, features
 from analysis.themes.opinion import Opinion
 
 MOST = 3  # the codebook allows up to three themes on a passage
-STACKED = (*NAMES, "opinion", "best_opinion")
+STACKED = (*NAMES, "opinion", "first", "second", "third", "behind", "expected")
 _LIKELY = 0.2  # a theme the first regression holds this likely is considered though no word list names it for the passage
 _SURE = 0.005
 
@@ -38,15 +38,21 @@ class ThemeModel:
 
 
 def pairs(candidate: Candidate, opinion: np.ndarray) -> tuple[list[str], list[list[float]]]:
-    """The themes worth considering on a passage and a row in the order of STACKED for each."""
+    """The themes worth considering on a passage and a row in the order of STACKED for each.
+
+    Beside the opinion on a theme stand its place among the opinions on all, how far it is behind the best, and how many themes
+    the opinions together expect.
+    """
     held = dict(zip(THEMES, opinion.tolist(), strict=True))
     likely = {t for t, p in held.items() if p > _LIKELY} if candidate.passage.kind != "heading" else set()
     themes = [t for t in THEMES if t in candidate.named | likely]
-    best = max(held.values())
+    ranked, expected = sorted(held.values(), reverse=True), sum(held.values())
     rows = []
     for theme in themes:
-        p = min(max(held[theme], _SURE), 1 - _SURE)
-        rows.append([*features(candidate.passage, candidate.reading, theme, candidate.around), log(p / (1 - p)), float(held[theme] == best)])
+        own = held[theme]
+        p, place = min(max(own, _SURE), 1 - _SURE), ranked.index(own)
+        among = [float(place == n) for n in range(MOST)]
+        rows.append([*features(candidate.passage, candidate.reading, theme, candidate.around), log(p / (1 - p)), *among, ranked[0] - own, expected])
     return themes, rows
 
 
