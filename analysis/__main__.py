@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.errors import UdsynError
@@ -143,8 +144,8 @@ def _explain(args: argparse.Namespace) -> int:
 
 
 def _fit(args: argparse.Namespace) -> int:
-    """Fit the role and theme models on coded documents and on the example passages of each language, and write
-    data/reference/role_model.json, theme_model.json and theme_kinship.json. Never give it the gold labels that measure the result."""
+    """Fit the role and theme models on coded documents and on the example passages of each language, and write them, with what
+    they reached on text left out, to data/reference/role_* and theme_*. Never give it the gold labels that measure the result."""
     from analysis.coded import coded, examples
     from analysis.ingredients import languages
     from analysis.lexicon import REFERENCE
@@ -155,23 +156,19 @@ def _fit(args: argparse.Namespace) -> int:
     from analysis.themes import report, store
     from analysis.vectorise import KINSHIP
 
-    documents = coded(args.training, args.training)
+    documents, others = coded(args.training, args.training), coded(args.calibration, args.calibration / "gold")
     alone = [e for language in languages() for e in examples(language)]
-    by_role, reached = role_model.fit(*([(d.language, d.passages, d.roles) for d in some] for some in (documents, alone)))
+    by_role, reached = role_model.fit(documents, alone)
     role_store.write(by_role, reached)
     print(f"roles: {reached['left_out_accuracy']} right of {reached['n']} passages in documents left out")
 
-    def read_for_themes(d):
-        return theme_model.Coded(d.document, d.language, roles(d.document, d.language, d.passages), d.themes)
-
-    whole = [read_for_themes(d) for d in documents]
-    single = [theme_model.Coded(e.document, e.language, e.passages, e.themes) for e in alone]
-    fitted, left_out = theme_model.fit(theme_model.examples(whole), theme_model.examples(single))
+    # Themes are decided after roles, and are learnt so.
+    documents, others = ([replace(d, passages=roles(d.document, d.language, d.passages)) for d in some] for some in (documents, others))
+    fitted, left_out = theme_model.fit(theme_model.examples(documents), theme_model.examples(alone))
     measured = report.report(left_out, fitted.threshold)
-    others = coded(args.calibration, args.calibration / "gold")
-    store.write(theme_model.calibrated(fitted, [read_for_themes(d) for d in others]), measured)
+    store.write(theme_model.calibrated(fitted, others), measured)
     store.write_json(report.errors(left_out, fitted.threshold), REFERENCE / "theme_errors.json")
-    store.write_json(theme_model.kin(whole + single), KINSHIP)
+    store.write_json(theme_model.kin(documents + alone), KINSHIP)
     for kind, reached in measured["left_out"].items():
         print(f"themes: micro-F1 {reached['micro_f1']} on {kind} left out {reached['by_language']}")
     return 0

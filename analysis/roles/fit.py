@@ -10,6 +10,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from analysis.beginnings import beginnings
+from analysis.coded import Coded
 from analysis.model import Passage
 from analysis.roles.assign import prepared
 from analysis.roles.features import DECIDED, NAMES, Walk
@@ -17,7 +18,6 @@ from analysis.roles.opinion import Opinion, words
 from analysis.roles.store import RoleModel
 from analysis.terms import Terms
 
-Coded = tuple[str, list[Passage], dict[str, str]]  # language, passages, role by passage id
 _FOLDS = 6
 _C = 5.0
 _RAREST = 5  # passages: a word beginning met less often teaches nothing that holds elsewhere
@@ -31,7 +31,7 @@ def fit(documents: list[Coded], singles: list[Coded]) -> tuple[RoleModel, dict]:
     opinions on documents that the first had not seen.
     """
     open_ones = [_Document(d) for d in documents]
-    alone = [pair for language, passages, gold in singles for pair in _spoken(passages, gold)]
+    alone = [pair for e in singles for pair in _spoken(e.passages, e.roles)]
     folds = np.arange(len(open_ones)) % _FOLDS
     parts: list[tuple[np.ndarray, np.ndarray]] = [None] * len(open_ones)
     for k in range(_FOLDS):
@@ -52,8 +52,8 @@ class _Document:
     """A coded document: what is to be learnt from it."""
 
     def __init__(self, coded: Coded):
-        self._language, passages, self._gold = coded
-        self._passages, self._fixed = prepared(self._language, passages)
+        self._language, self._gold = coded.language, coded.roles
+        self._passages, self._fixed = prepared(coded.language, coded.passages)
         still_open = [p for p, role in zip(self._passages, self._fixed, strict=True) if role is None]
         self.spoken = list(_spoken(still_open, self._gold))
 

@@ -12,7 +12,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from analysis.beginnings import beginnings
-from analysis.model import Document, Passage
+from analysis.coded import Coded
 from analysis.terms import Terms
 from analysis.themes.candidates import Candidate, candidates
 from analysis.themes.decide import ThemeModel, chosen, pairs
@@ -24,16 +24,6 @@ _C_OPINION, _C_STACKED = 3.0, 0.5
 _WORDS = 2.0  # the unit-length row of words against the profile, whose entries run to about 1 each
 _THRESHOLDS = np.arange(0.25, 0.601, 0.025)
 _RAREST = 5  # passages: a word beginning met less often teaches nothing that holds elsewhere
-
-
-@dataclass(frozen=True)
-class Coded:
-    """A document whose passages (with roles) carry a coder's themes by passage id."""
-
-    document: Document
-    language: str
-    passages: list[Passage]
-    themes: dict[str, set[str]]
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def labelled(task: Task, say: Say) -> list[dict]:
 
     `held-back examples` are example passages left out, six folds. Documents that are measured on are never learnt from.
     """
-    whole, single = _documents(task.training, task.training), themes.examples([_themed(e) for lang in languages() for e in examples(lang)])
+    whole, single = _documents(task.training, task.training), themes.examples([e for lang in languages() for e in examples(lang)])
     measured = {name: _documents(*folders) for name, folders in task.measured.items()}
     blind = {name: [replace(e, candidate=without_context(e.candidate)) for e in some] for name, some in measured.items()}
     rows = []
@@ -77,11 +77,7 @@ def placed(task: Task, say: Say) -> list[dict]:
 
 
 def _documents(sources: Path, gold: Path) -> list[themes.Example]:
-    return themes.examples([_themed(d) for d in coded(sources, gold)])
-
-
-def _themed(d) -> themes.Coded:
-    return themes.Coded(d.document, d.language, d.passages if d.example else roles(d.document, d.language, d.passages), d.themes)
+    return themes.examples([replace(d, passages=roles(d.document, d.language, d.passages)) for d in coded(sources, gold)])
 
 
 def _figures(name: str, model, left_out, n_whole: int, measured: dict, thresholds: dict[str, float]) -> list[dict]:

@@ -18,7 +18,7 @@ from analysis.themes.candidates import Candidate
 
 _SIZES = (3, 4, 5)
 _RAREST = 5
-_DIMENSIONS = 300
+_DIMENSIONS = 150
 
 
 def letters(words: Sequence[str]) -> list[str]:
