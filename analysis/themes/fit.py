@@ -53,8 +53,9 @@ def fit(whole: list[Example], singles: list[Example], first_step: FirstStep | No
     `whole` are the passages of documents, `singles` example passages without a document around them. Those teach which words
     make a theme; how far that is to be trusted is learnt from whole documents alone, where passages have headings and most name
     something in passing. The second regression sees opinions on documents that the first had not seen, and the threshold is the
-    one with the best micro-F1 on documents that neither had. `first_step` may be another way to fit the first regression: what it
-    gives needs an `of`, (THEMES,) probabilities of a candidate.
+    one with the best micro-F1 on documents left out of both (their labels still touch the opinions that the second is fitted on:
+    too little to be seen, and not to be had away without fitting each fold six times). `first_step` may be another way to fit the
+    first regression: what it gives needs an `of`, (THEMES,) probabilities of a candidate.
     """
     opinion = first_step or opinions
     every = whole + singles
