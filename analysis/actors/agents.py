@@ -11,6 +11,7 @@ _FARTHEST = 26  # words between an actor and its verb
 _RELATIVE_REACH = 3  # words between an actor and the relative pronoun that means it
 _OPENING = 3  # a verb among so many first words of a list entry is what the list's actor does
 _PLACE_REACH = 4  # words between a duty's place and its actor
+_PASSIVES = ("agent", "passive")  # frames in which denial may be of the actor alone
 _NEGATION_REACH = 2  # words before a verb; after it, denial stands right there
 
 
@@ -38,7 +39,8 @@ class Finder:
         around = [*range(max(0, cue.first - _NEGATION_REACH), cue.first), *range(cue.last + 1, min(len(tokens), cue.last + 2))]
         if cue.split:
             around += range(cue.last + 1, cue.tail_first)
-        return any(tokens[i].text in self.words.negations for i in around)
+        denials = [i for i in around if tokens[i].text in self.words.negations]
+        return bool(denials) and not (cue.label[0] in _PASSIVES and any(self._contrasted(p) for p in self.s.parties if p.first > denials[-1]))
 
     def subject(self, cue: Cue, takes_people: bool = False) -> Party | None:
         """Who does an active verb. `takes_people`: its object may be an actor too (*stödjer nämnderna*)."""
@@ -52,7 +54,8 @@ class Finder:
     def _subject(self, cue: Cue, takes_people: bool) -> Party | None:
         at = self._skip_back(cue.first - 1)
         if at >= 0 and self.s.tokens[at].text in self.words.relatives:
-            return self._ending_near(at - 1, _RELATIVE_REACH)
+            meant = self._ending_near(at - 1, _RELATIVE_REACH)
+            return None if meant and self._asked(meant) else meant
         if self.words.verb_final and (meant := self._antecedent(cue)):
             return meant
         if self._last and at >= 0 and (at in (self._last_end, self._last.last) or self._joins(at)):
@@ -66,9 +69,31 @@ class Finder:
         if (inverted := self._inverted(cue, takes_people)) and not (at < 0 and self.s.context) and not (takes_people and earlier):
             return inverted
         if earlier:
-            return earlier[-1]
+            if self._in_relative_clause(cue, earlier[-1]):
+                return None
+            return next((p for p in reversed(earlier) if not self._aside(p, cue)), earlier[-1])
         opens_entry = self.s.passage.kind == "bullet" and self.s.number == 0 and cue.first <= _OPENING
         return self.s.context if at < 0 or pronoun or opens_entry else None
+
+    def _in_relative_clause(self, cue: Cue, party: Party) -> bool:
+        """Whether the verb is said of something else named in between: *stödjer dem som vill söka medel*."""
+        if self.words.verb_final:
+            return False
+        near = range(max(party.last + 2, cue.first - _RELATIVE_REACH), cue.first)
+        return any(self.s.tokens[i].text in self.words.relatives and not self._parted(i, cue.first) for i in near)
+
+    def _aside(self, party: Party, cue: Cue) -> bool:
+        """Whether the party stands in a subordinate clause that a comma ends before the verb: *where it concerns a unit, decides*."""
+        opened = next((i for i in range(party.first - 1, -1, -1) if self._parted(i, i + 1) or self.s.tokens[i].text in self.words.stops), -1)
+        return opened >= 0 and self.s.tokens[opened].text in self.words.stops and self._parted(party.last, cue.first)
+
+    def _parted(self, a: int, b: int) -> bool:
+        """Whether a comma stands between tokens `a` and `b`."""
+        return "," in self.s.view.text[self.s.tokens[a].end : self.s.tokens[b].start]
+
+    def _asked(self, party: Party) -> bool:
+        """Whether a question is about the party, which tells of no duty: *avgör vilka anställda som deltar*."""
+        return any(t.text in self.words.questions for t in self.s.tokens[max(0, party.first - 1) : party.last + 1])
 
     def _inverted(self, cue: Cue, takes_people: bool) -> Party | None:
         """The party right after the verb, where the language puts subjects there (*Dessutom beslutar nämnden om ...*).
@@ -90,9 +115,16 @@ class Finder:
         before = [p for p in named if 0 < cue.first - p.last <= _FARTHEST]
         near = [*before[::-1], *after] if self.words.verb_final else [*after, *before[::-1]]
         party = next(iter(near), None)
-        if party and any(t.text in self.words.negations for t in self.s.tokens[max(0, party.first - _NEGATION_REACH) : party.first]):
-            return None
+        if party and self._denied(party):
+            party = next((p for p in near[1:] if self._contrasted(p)), None)
         return self._kept(party, cue)
+
+    def _denied(self, party: Party) -> bool:
+        return any(t.text in self.words.negations for t in self.s.tokens[max(0, party.first - _NEGATION_REACH) : party.first])
+
+    def _contrasted(self, party: Party) -> bool:
+        """Whether the party stands against one that was denied: *inte av nämnden utan av chefen*."""
+        return any(t.text in self.words.contrasts for t in self.s.tokens[max(0, party.first - _NEGATION_REACH) : party.first])
 
     def place(self, cue: Cue) -> Party | None:
         """Whom a duty is put on (*ligger hos*, *med stöd av*): the party right after the cue, else around its gap or before it."""
@@ -112,6 +144,10 @@ class Finder:
             if "," in self.s.view.text[self.s.tokens[i - 1].end : self.s.tokens[i].start]:
                 return self._ending_near(i - 1, 0) if self.s.tokens[i].text in self.words.relatives else None
         return None
+
+    def ends(self, at: int) -> bool:
+        """Whether nothing of weight stands behind token `at`."""
+        return self._skip_ahead(at + 1) >= len(self.s.tokens)
 
     def _skip_back(self, at: int) -> int:
         while at >= 0 and self.s.tokens[at].text in self.words.passing:

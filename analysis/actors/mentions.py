@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.actors.words import NOT, Words
+from analysis.actors.words import MUNICIPALITY, NOT, Words
 from analysis.lexicon import Hit, Token, outermost
 from analysis.normalise import View, unwrapped
 
@@ -66,9 +66,13 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
         floor = out[-1].last + 1 if out else 0
         first = _leftmost(source, view, tokens, words, first, floor, words.names_before or label in _NAMED_BEFORE)
         last = _rightmost(source, view, tokens, words, label, last)
-        short = first == last == head and tokens[first].text in words.short
+        short = last == head and tokens[head].text in words.short and all(t.text in words.definite for t in tokens[first:head])
         if out and _belongs(out[-1], first, tokens, words):
-            first = out.pop().first  # "kommunstyrelsens förvaltning": the owner is part of the name
+            owner = out.pop()  # "kommunstyrelsens förvaltning": the owner is part of the name
+            label = owner.type if words.parts.find(tokens[first : last + 1]) and owner.type != MUNICIPALITY else label
+            first, short = owner.first, False
+        elif out and label != MUNICIPALITY and _has(out[-1], first, head, view, tokens, words):
+            first, short = out.pop().first, False  # "the working committee of the Board"
         out.append(Mention(label, first, last, _written(source, view, tokens, first, last), short))
     return out
 
@@ -85,6 +89,14 @@ def _suspended(view: View, tokens: list[Token], at: int) -> bool:
 
 def _belongs(before: Mention, first: int, tokens: list[Token], words: Words) -> bool:
     return before.last == first - 1 and _ends(tokens[before.last].text, words.owner_endings)
+
+
+def _has(part: Mention, first: int, head: int, view: View, tokens: list[Token], words: Words) -> bool:
+    """Whether the actor from token `first` is the one whose part stands before it: *the presidium of the committee*."""
+    if view.text[tokens[part.last].end : tokens[first].start].strip() or not words.parts.find(tokens[part.first : part.last + 1]):
+        return False
+    between = [t.text for t in tokens[part.last + 1 : first]]
+    return between[0] in words.part_of if len(between) == 1 else not between and first < head and tokens[first].text in words.part_of
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:
@@ -125,8 +137,10 @@ def _rightmost(source: str, view: View, tokens: list[Token], words: Words, label
     if not view.text[tokens[at].end : tokens[at + 1].start].strip():
         if tokens[at + 1].text in words.names and names(at + 2):
             at += 2
-        elif (words.names_after or label == "external_partner") and names(at + 1):
+        elif (words.names_after or label == "external_partner" or _heads_name(source, view, tokens, words, at)) and names(at + 1):
             at += 1
+        elif _heads_name(source, view, tokens, words, at) and _goes_on(view, tokens, words, at) and names(at + 2):
+            at += 2
     while at > last and at - last < _LONGEST_NAME:
         if names(at + 1):
             at += 1
@@ -135,6 +149,11 @@ def _rightmost(source: str, view: View, tokens: list[Token], words: Words, label
         else:
             break
     return at
+
+
+def _heads_name(source: str, view: View, tokens: list[Token], words: Words, at: int) -> bool:
+    """Whether a name may follow at once: *Avdelningen Tillväxt*, *Sekretariat og Udvikling*."""
+    return tokens[at].text in words.name_heads and _capital(source, view, tokens[at])
 
 
 def _goes_on(view: View, tokens: list[Token], words: Words, at: int) -> bool:
@@ -174,7 +193,7 @@ def _case(source: str, group: list[Mention], view: View, tokens: list[Token], wo
         before = ""  # punctuation between: the word before belongs to something else
     after = tokens[group[-1].last + 1].text if group[-1].last + 1 < len(tokens) else ""
     inside = [t.text for t in tokens[mention.first : mention.last]]
-    word = tokens[mention.last].text
+    word = tokens[group[-1].last].text
     if before in words.agent or after in words.agent_after:
         return "agent"
     if before in words.oblique:

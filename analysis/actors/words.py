@@ -20,14 +20,21 @@ class Words:
 
     `forms` labels each form with its actor type, or `not` for words that look like an actor and are none;
     `short` are the definite short forms that mean an actor named before (*kontoret*), with the type they have
-    where none was. The rest are closed classes of folded words; the endings are endings of the last word.
+    where none was. `parts` are bodies that a body has of its own members (*presidium*, *working committee*); they have
+    its type. The rest are closed classes of folded words; the endings are endings of the last word.
     """
 
     forms: Matcher
     short: frozenset[str]
+    parts: Matcher
     modifiers: frozenset[str]
     conjunctions: frozenset[str]
     names: frozenset[str]
+    name_heads: frozenset[str]
+    part_of: frozenset[str]
+    definite: frozenset[str]
+    questions: frozenset[str]
+    contrasts: frozenset[str]
     oblique: frozenset[str]
     agent: frozenset[str]
     agent_after: frozenset[str]
@@ -73,7 +80,8 @@ def actor_words(language: str) -> Words:
 
     return Words(
         Matcher(forms), frozenset(fold(form) for listed in data["short"].values() for form in listed),
-        closed("modifiers"), closed("conjunctions"), closed("names"), closed("oblique"), closed("agent"), closed("agent_after"),
+        Matcher({"part": data["parts"]["forms"]}), closed("modifiers"), closed("conjunctions"), closed("names"), closed("name_heads"),
+        closed("part_of"), closed("definite"), closed("questions"), closed("contrasts"), closed("oblique"), closed("agent"), closed("agent_after"),
         closed("oblique_determiners"), closed("owner_determiners"), endings("owner_endings"), endings("oblique_endings"),
         closed("relatives"), closed("pronouns"), closed("passing"), closed("negations"), closed("auxiliaries"), closed("heading_words"),
         closed("prefixes"), closed("stops"), closed("of"), closed("opens"),

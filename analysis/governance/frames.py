@@ -81,11 +81,11 @@ class Reader:
         at = (cue.first, cue.end)
         if cue.label[1] != RESPONSIBLE:
             return [Found(party, self.complements.named_by(cue.label[1], what), at, what, here)]
-        if self.s.leads and cue.end + 1 >= len(self.s.tokens):
+        if self.s.leads and self.finder.ends(cue.end):
             return []  # the duties follow as a list
         return [
-            Found(party, function, at, item, here, by_default=n == 0 and item == what, ensures=at)
-            for n, (function, item) in enumerate(self.complements.functions(cue, party, what, stop))
+            Found(party, function, at, item, here, by_default=unnamed, ensures=at)
+            for function, item, unnamed in self.complements.functions(cue, party, what, stop)
         ]
 
     def _placed(self, cue: Cue, party: Party) -> list[Found]:
@@ -98,9 +98,12 @@ class Reader:
             what, stop = spans.after(self.s, max(cue.end, party.last) + 1, self._stop(cue.end), self.grammar), self._stop(cue.end)
         at = (cue.first, cue.end)
         if cue.label[1] != RESPONSIBLE:
-            return [Found(party, cue.label[1], at, what)]
+            told = cue.label[1] == "decide" and what and self.complements.function(what) == "report"
+            return [] if told else [Found(party, cue.label[1], at, what)]  # a report that is laid before someone is not decided on
+        if self.s.leads and self.finder.ends(cue.end):
+            return []  # the duties follow as a list
         named = self.complements.functions(cue, party, what, stop)
-        return [Found(party, function, at, item, by_default=n == 0 and item == what) for n, (function, item) in enumerate(named)]
+        return [Found(party, function, at, item, by_default=unnamed) for function, item, unnamed in named]
 
     def _ensured(self, same: list[Cue], earlier: list[Found]) -> list[Found]:
         """A passive without an actor after *X svarar för att*: whose duty it is to see that it is done."""
