@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.actors.mentions import Party
 from analysis.actors.statements import Statement
-from analysis.actors.words import Words
+from analysis.actors.words import MUNICIPALITY, Words
 from analysis.cues import Cue
 
 _FARTHEST = 26  # words between an actor and its verb
@@ -58,6 +58,8 @@ class Finder:
             return None if meant and self._asked(meant) else meant
         if self.words.verb_final and (meant := self._antecedent(cue)):
             return meant
+        if self._last and at >= 0 and not self.words.verb_final and self._parted(at, cue.first) and self._ending_near(at, 0):
+            return self._last  # "convenes the network, maintains the register": what was acted on does not act
         if self._last and at >= 0 and (at in (self._last_end, self._last.last) or self._joins(at)):
             return self._last
         if (adjacent := self._ending_near(at, 0)) and adjacent.case == "subject":
@@ -136,7 +138,26 @@ class Finder:
         before = [p for p in self.s.parties if 0 < cue.first - p.last <= _PLACE_REACH and p.case in ("owner", "other")]
         # Who touches the cue from before (*the coordinator's task is*, *dem Rat obliegt*) has it, whoever is named after.
         touching = [p for p in before if p.last == cue.first - 1]
-        return self._kept(next(iter([*touching, *after, *before[::-1]]), None), cue)
+        near = [*after, *before[::-1]] if cue.label[1] == "decide" else [*touching, *after, *before[::-1]]
+        meant = self.s.before or self.s.context if cue.first and self.s.tokens[cue.first - 1].text in self.words.possessives else None
+        named = meant and next((p for p in after if p.first == cue.end + 1), None)
+        return self._kept(named or meant or next(iter(near), None), cue)
+
+    def within(self, cue: Cue) -> Party | None:
+        """In which body a passive without an agent is done: *I arbetsgruppen bereds ansökningar*, *genomförs i förvaltningarna*."""
+        inside = [p for p in self.s.parties if p.members[0].type != MUNICIPALITY and self._locative(p)]
+        after = [p for p in inside if 0 < p.first - cue.end <= _RELATIVE_REACH and not self._parted(cue.end, p.first)]
+        opening = [p for p in inside if p.first <= 1 and 0 < cue.first - p.last <= _PLACE_REACH and cue.label[1] != "decide"]
+        return self._kept(next(iter([*opening, *after]), None), cue)
+
+    def _locative(self, party: Party) -> bool:
+        word = self.s.tokens[party.last].text
+        before = self.s.tokens[party.first - 1].text if party.first else ""
+        return before in self.words.within or bool(self.words.within_endings) and word.endswith(self.words.within_endings)
+
+    def via(self, cue: Cue, stop: int) -> Party | None:
+        """Through whom the actor of a verb acts: *samordnar arbetet via samordnaren*."""
+        return next((p for p in self.s.parties if cue.end < p.first < stop and self.s.tokens[p.first - 1].text in self.words.via), None)
 
     def _antecedent(self, cue: Cue) -> Party | None:
         """The party before the comma of the relative clause that the cue ends (*die Stabsstelle, die auch die Ämter berät*)."""

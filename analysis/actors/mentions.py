@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.actors.words import MUNICIPALITY, NOT, Words
@@ -11,6 +13,9 @@ from analysis.normalise import View, unwrapped
 _NAMED = ("department", "working_group", "committee", "coordinator", "external_partner")  # types whose names go on after the noun
 _NAMED_BEFORE = ("external_partner", "municipal_company")  # types whose names stand before the noun in every language
 _LONGEST_NAME = 6  # words
+_BETWEEN = 2  # words such as *also* between an actor and its verb
+_ADJECTIVES = 2  # words before the noun of a name: "Büro für internationale Beziehungen"
+_MARK = re.compile(r"[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
         head = first
         floor = out[-1].last + 1 if out else 0
         first = _leftmost(source, view, tokens, words, first, floor, words.names_before or label in _NAMED_BEFORE)
+        if out and first == head == last and _says(out[-1], head, view, tokens, words):
+            continue
         last = _rightmost(source, view, tokens, words, label, last)
         short = last == head and tokens[head].text in words.short and all(t.text in words.definite for t in tokens[first:head])
         if out and _belongs(out[-1], first, tokens, words):
@@ -89,6 +96,13 @@ def _suspended(view: View, tokens: list[Token], at: int) -> bool:
 
 def _belongs(before: Mention, first: int, tokens: list[Token], words: Words) -> bool:
     return before.last == first - 1 and _ends(tokens[before.last].text, words.owner_endings)
+
+
+def _says(subject: Mention, at: int, view: View, tokens: list[Token], words: Words) -> bool:
+    """Whether a word that may be a noun is what the actor before it does: *Sekretariatet leder arbejdet*."""
+    between = tokens[subject.last + 1 : at]
+    close = len(between) <= _BETWEEN and all(t.text in words.passing for t in between)
+    return tokens[at].text in words.verbs and close and not _MARK.search(view.text[tokens[subject.last].end : tokens[at].start])
 
 
 def _has(part: Mention, first: int, head: int, view: View, tokens: list[Token], words: Words) -> bool:
@@ -135,8 +149,8 @@ def _rightmost(source: str, view: View, tokens: list[Token], words: Words, label
         return i < len(tokens) and not view.text[tokens[i - 1].end : tokens[i].start].strip(" -") and _capital(source, view, tokens[i])
 
     if not view.text[tokens[at].end : tokens[at + 1].start].strip():
-        if tokens[at + 1].text in words.names and names(at + 2):
-            at += 2
+        if tokens[at + 1].text in words.names and (end := _named_for(source, view, tokens, words, at, names)):
+            at = end
         elif (words.names_after or label == "external_partner" or _heads_name(source, view, tokens, words, at)) and names(at + 1):
             at += 1
         elif _heads_name(source, view, tokens, words, at) and _goes_on(view, tokens, words, at) and names(at + 2):
@@ -149,6 +163,25 @@ def _rightmost(source: str, view: View, tokens: list[Token], words: Words, label
         else:
             break
     return at
+
+
+def _named_for(source: str, view: View, tokens: list[Token], words: Words, at: int, names: Callable[[int], bool]) -> int | None:
+    """The token that ends the first part of a name behind *for*: *Utvalg for Oppvekst*, *Avdeling for kultur og idrett*,
+    *Büro für internationale Beziehungen*."""
+    if names(at + 2):
+        return at + 2
+    if words.names_after:  # where nouns have capitals, adjectives stand before the first of them
+        end = next((i for i in range(at + 3, min(at + 3 + _ADJECTIVES, len(tokens))) if names(i)), None)
+        return end if end and all(t.text.endswith(("e", "en", "er")) for t in tokens[at + 2 : end]) else None
+    if not _heads_name(source, view, tokens, words, at) or at + 2 >= len(tokens) or words.forms.find([tokens[at + 2]]):
+        return None
+    end = at + 2
+    return end + 2 if _goes_on(view, tokens, words, end) and end + 2 < len(tokens) and _lists_on(tokens, words, end) else end
+
+
+def _lists_on(tokens: list[Token], words: Words, at: int) -> bool:
+    """Whether what a conjunction joins to a name is its second noun: a word that no object follows at once."""
+    return at + 3 >= len(tokens) or tokens[at + 3].text not in words.modifiers
 
 
 def _heads_name(source: str, view: View, tokens: list[Token], words: Words, at: int) -> bool:
@@ -175,7 +208,21 @@ def _group(source: str, found: list[Mention], view: View, tokens: list[Token], w
             groups[-1].append(mention)
         else:
             groups.append([mention])
+    groups = [_paired(source, group, view, tokens) for group in groups]
     return [Party(tuple(group), _case(source, group, view, tokens, words)) for group in groups]
+
+
+def _paired(source: str, group: list[Mention], view: View, tokens: list[Token]) -> list[Mention]:
+    """Both genders of one office are one actor: *die Oberbürgermeisterin oder der Oberbürgermeister*."""
+    out: list[Mention] = []
+    for mention in group:
+        one, two = (tokens[out[-1].last].text if out else ""), tokens[mention.last].text
+        if out and out[-1].type == mention.type and one != two and min(len(one), len(two)) > _BETWEEN and (one.startswith(two) or two.startswith(one)):
+            before = out.pop()
+            out.append(Mention(before.type, before.first, mention.last, _written(source, view, tokens, before.first, mention.last)))
+        else:
+            out.append(mention)
+    return out
 
 
 def _joined(a: Mention, b: Mention, view: View, tokens: list[Token], words: Words) -> bool:

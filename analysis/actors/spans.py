@@ -8,6 +8,7 @@ from analysis.actors.words import Words
 from analysis.normalise import unwrapped
 
 LONGEST = 12  # words
+_DATE = 4  # words up to the day of a date, and letters of a short word
 _CLAUSE_END = frozenset(";.:!?")
 
 Span = tuple[int, int]  # tokens [first, last]
@@ -15,9 +16,7 @@ Span = tuple[int, int]  # tokens [first, last]
 
 def after(s: Statement, start: int, stop: int, words: Words) -> Span | None:
     """The complement that begins at token `start` and ends before token `stop`, or where its clause does."""
-    first = start
-    while first < stop and s.tokens[first].text in words.opens:
-        first += 1
+    first = _begin(s, start, stop, words)
     last = first - 1
     for i in range(first, min(stop, first + LONGEST)):
         gap = s.view.text[s.tokens[i - 1].end : s.tokens[i].start] if i else ""
@@ -26,6 +25,18 @@ def after(s: Statement, start: int, stop: int, words: Words) -> Span | None:
             break
         last = i
     return _trimmed(s, first, last, words)
+
+
+def _begin(s: Statement, start: int, stop: int, words: Words) -> int:
+    """The first token of a complement, behind prepositions, adverbs and a date (*inden den 1. marts*)."""
+    first = start
+    while first < stop and (s.tokens[first].text in words.opens or s.tokens[first].text in words.passing):
+        first += 1
+    day = next((i for i in range(first, min(stop, first + _DATE)) if s.tokens[i].text.isdigit()), None)
+    dated = day is not None and all(len(t.text) <= _DATE or t.text in words.stops for t in s.tokens[first:day])
+    if not dated or s.tokens[first].text not in words.stops or day + 2 >= stop:
+        return first
+    return _begin(s, day + 2, stop, words)
 
 
 def before(s: Statement, end: int, floor: int, words: Words) -> Span | None:

@@ -8,7 +8,8 @@ from analysis.governance.words import DutyWords
 from analysis.lexicon import Token
 
 _STEERING = ("council", "executive_board", "management", "mayor")
-_NAMED_BY_OBJECT = ("monitor", "report", "coordinate")
+# Functions of verbs that say little, and those that their object may name instead.
+_NAMED_BY_OBJECT = {"execute": ("monitor", "report", "coordinate"), "coordinate": ("report",), "steer": ("represent",)}
 _OVERALL_REACH = 4  # words before a cue among which *overall* speaks of it
 
 Named = tuple[str, spans.Span | None]  # a function and its object
@@ -79,9 +80,9 @@ class Complements:
         return str(hits[-1].label) if hits else None
 
     def named_by(self, function: str, what: spans.Span | None) -> str:
-        """To carry out an evaluation is to monitor: of a verb that says little, the object names the function."""
-        named = self.function(what) if what and function == "execute" else None
-        return named if named in _NAMED_BY_OBJECT else function
+        """To carry out an evaluation is to monitor, to head a delegation to represent: the object names the function."""
+        named = self.function(what) if what and function in _NAMED_BY_OBJECT else None
+        return named if named in _NAMED_BY_OBJECT.get(function, ()) else function
 
 
 def _first_of_each(named: list[Named]) -> list[Named]:

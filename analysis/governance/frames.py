@@ -11,6 +11,7 @@ from analysis.governance.found import Found, merged
 from analysis.governance.words import RESPONSIBLE, DutyWords
 
 _TAKES_PEOPLE = ("support", "report")  # verbs whose object may be an actor too
+_TAKE_REPORTS = ("decide", "coordinate")  # functions whose place forms may tell where a report goes
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENING = 2  # a participle among so many first words opens a note of adoption
 _INVERTED = 3  # words between a verb and a subject behind it
@@ -53,7 +54,7 @@ class Reader:
         frames = {cue.label[0]: cue for cue in same}
         if "not" in frames:
             return []
-        if (cue := frames.get("agent")) and (party := self.finder.agent(cue)):
+        if (cue := frames.get("agent")) and (party := self.finder.agent(cue) or not frames.get("place") and self.finder.within(cue)):
             return self._passive(cue, party)
         if cue := frames.get("place"):
             party = self.finder.place(cue)
@@ -80,7 +81,9 @@ class Reader:
             what = self._before(cue.first, max([floor, *(end + 1 for _, end in self.places if end < cue.first)]), party)
         at = (cue.first, cue.end)
         if cue.label[1] != RESPONSIBLE:
-            return [Found(party, self.complements.named_by(cue.label[1], what), at, what, here)]
+            function = self.complements.named_by(cue.label[1], what)
+            through = self.finder.via(cue, self._stop(cue.end))
+            return [Found(actor, function, at, what, here) for actor in (party, through) if actor]
         if self.s.leads and self.finder.ends(cue.end):
             return []  # the duties follow as a list
         return [
@@ -89,21 +92,26 @@ class Reader:
         ]
 
     def _placed(self, cue: Cue, party: Party) -> list[Found]:
-        if cue.split and party.first > cue.tail_last:  # "ansvaret för X ligger hos": the object stands in the gap
+        here = party in self.s.parties
+        if not here:
+            what = None
+        elif cue.split and party.first > cue.tail_last:  # "ansvaret för X ligger hos": the object stands in the gap
             what = spans.after(self.s, cue.last + 1, cue.tail_first, self.grammar)
         else:
             what = self._before(min(cue.first, party.first), 0, party)
         stop = what[1] + 1 if what else 0
         if what is None or all(t.text in self.grammar.pronouns for t in self.s.tokens[what[0] : what[1] + 1]):
-            what, stop = spans.after(self.s, max(cue.end, party.last) + 1, self._stop(cue.end), self.grammar), self._stop(cue.end)
+            end = max(cue.end, party.last if here else cue.end)
+            what, stop = spans.after(self.s, end + 1, self._stop(cue.end), self.grammar), self._stop(cue.end)
         at = (cue.first, cue.end)
         if cue.label[1] != RESPONSIBLE:
-            told = cue.label[1] == "decide" and what and self.complements.function(what) == "report"
-            return [] if told else [Found(party, cue.label[1], at, what)]  # a report that is laid before someone is not decided on
+            if cue.label[1] in _TAKE_REPORTS and what and self.complements.function(what) == "report":
+                return []  # a report that is laid before someone is not decided on
+            return [Found(party, self.complements.named_by(cue.label[1], what), at, what, here)]
         if self.s.leads and self.finder.ends(cue.end):
             return []  # the duties follow as a list
         named = self.complements.functions(cue, party, what, stop)
-        return [Found(party, function, at, item, by_default=unnamed) for function, item, unnamed in named]
+        return [Found(party, function, at, item, here, by_default=unnamed) for function, item, unnamed in named]
 
     def _ensured(self, same: list[Cue], earlier: list[Found]) -> list[Found]:
         """A passive without an actor after *X svarar för att*: whose duty it is to see that it is done."""
@@ -119,8 +127,8 @@ class Reader:
         """*Ansvarig: Kommunstyrelsen*: the label names the function, the actor stands behind the colon."""
         out = []
         for cue in self.words.labels.find(self.s.tokens):
-            party = next((p for p in self.s.parties if p.first == cue.end + 1), None)
-            if party and self._colon_after(cue.end):
+            party = next((p for p in self.s.parties if p.first == cue.end + 1 or p.first > cue.end and p.last + 1 == len(self.s.tokens)), None)
+            if party and self._colon_after(cue.end) and party.first - cue.end <= _INVERTED:
                 steers = cue.label[1] == "execute" and self.complements.overall(cue, 2)
                 out.append(Found(party, "steer" if steers else cue.label[1], (cue.first, cue.end), None))
         return out
