@@ -30,7 +30,7 @@ def after(s: Statement, start: int, stop: int, words: Words) -> Span | None:
 def _begin(s: Statement, start: int, stop: int, words: Words) -> int:
     """The first token of a complement, behind prepositions, adverbs and a date (*inden den 1. marts*)."""
     first = start
-    while first < stop and (s.tokens[first].text in words.opens or s.tokens[first].text in words.passing):
+    while first < stop and any(s.tokens[first].text in skipped for skipped in (words.opens, words.passing, words.months)):
         first += 1
     day = next((i for i in range(first, min(stop, first + _DATE)) if s.tokens[i].text.isdigit()), None)
     dated = day is not None and all(len(t.text) <= _DATE or t.text in words.stops for t in s.tokens[first:day])
