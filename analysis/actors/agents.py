@@ -60,7 +60,7 @@ class Finder:
             return meant
         if self._last and at >= 0 and not self.words.verb_final and self._parted(at, cue.first) and self._ending_near(at, 0):
             return self._last  # "convenes the network, maintains the register": what was acted on does not act
-        if self._last and at >= 0 and (at in (self._last_end, self._last.last) or self._joins(at)):
+        if self._last and at >= 0 and (at == self._last.last or at <= self._last_end < cue.first or self._joins(at)):
             return self._last
         if (adjacent := self._ending_near(at, 0)) and adjacent.case == "subject":
             return adjacent
@@ -68,6 +68,8 @@ class Finder:
         pronoun = at >= 0 and self.s.tokens[at].text in self.words.pronouns
         if pronoun and at <= 1 and self.s.before:
             return self.s.before
+        if at > 1 and self.s.tokens[at].text in self.words.expletives:
+            return None  # "om det bidrar till": what contributes is no actor
         if (inverted := self._inverted(cue, takes_people)) and not (at < 0 and self.s.context) and not (takes_people and earlier):
             return inverted
         if earlier:
@@ -141,7 +143,8 @@ class Finder:
         near = [*after, *before[::-1]] if cue.label[1] == "decide" else [*touching, *after, *before[::-1]]
         meant = self.s.before or self.s.context if cue.first and self.s.tokens[cue.first - 1].text in self.words.possessives else None
         named = meant and next((p for p in after if p.first == cue.end + 1), None)
-        return self._kept(named or meant or next(iter(near), None), cue)
+        party = named or meant or next(iter(near), None)
+        return party if cue.label[1] == "support" else self._kept(party, cue)  # who helps does not do the rest
 
     def within(self, cue: Cue) -> Party | None:
         """In which body a passive without an agent is done: *I arbetsgruppen bereds ansökningar*, *genomförs i förvaltningarna*."""

@@ -132,6 +132,8 @@ def _leftmost(source: str, view: View, tokens: list[Token], words: Words, first:
         suspended = first - 2 >= floor and word in words.conjunctions and view.text[tokens[first - 2].end] == "-"
         if suspended:
             first -= 2
+        elif gap.startswith("-") and "," in gap:
+            first -= 1  # "kultur-, park- och fritidsnämnden"
         elif word in words.modifiers or (named and _capital(source, view, tokens[first - 1]) and word not in words.passing):
             first -= 1
         else:

@@ -38,6 +38,7 @@ class Words:
     verbs: frozenset[str]
     months: frozenset[str]
     possessives: frozenset[str]
+    expletives: frozenset[str]
     within: frozenset[str]
     within_endings: tuple[str, ...]
     via: frozenset[str]
@@ -88,7 +89,7 @@ def actor_words(language: str) -> Words:
         Matcher(forms), frozenset(fold(form) for listed in data["short"].values() for form in listed),
         Matcher({"part": data["parts"]["forms"]}), closed("modifiers"), closed("conjunctions"), closed("names"), closed("name_heads"),
         closed("part_of"), closed("definite"), closed("questions"), closed("contrasts"), closed("verbs"),
-        frozenset(fold(name) for listed in load(language, "dates")["months"].values() for name in listed), closed("possessives"),
+        frozenset(fold(name) for listed in load(language, "dates")["months"].values() for name in listed), closed("possessives"), closed("expletives"),
         closed("within"), endings("within_endings"), closed("via"), closed("oblique"), closed("agent"), closed("agent_after"),
         closed("oblique_determiners"), closed("owner_determiners"), endings("owner_endings"), endings("oblique_endings"),
         closed("relatives"), closed("pronouns"), closed("passing"), closed("negations"), closed("auxiliaries"), closed("heading_words"),

@@ -42,7 +42,7 @@ def _counts(s: Statement, found: Found) -> bool:
     if s.passage.role in _DUTY_ROLES or s.section_role in _DUTY_ROLES:
         return True
     if "external_partner" in types:
-        return _proper_name(found.party) and (found.function in _PARTNER_ELSEWHERE or _for_us(s)) and (s.passage.role != "background" or _for_us(s))
+        return _proper_name(found.party) and (found.function in _PARTNER_ELSEWHERE or _for_us(s))
     if s.passage.role == "background" and found.function not in _STANDING:
         return False
     return bool(types - _LOOSE_TYPES) or found.function in _LOOSE_ELSEWHERE

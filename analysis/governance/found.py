@@ -37,6 +37,8 @@ def _spelled_out(duty: Found, other: Found) -> bool:
     embedded = duty.ensures is not None and other.ensures == duty.ensures and other.cue != duty.cue
     if not duty.by_default:  # "svarar för att beslut fattas": the noun is what the verb behind it is about
         return embedded and duty.object is not None and 0 < other.cue[0] - duty.object[1] <= 1
+    if duty.here and duty.cue[1] < duty.party.first < other.cue[0]:
+        return embedded  # "sköts av samordnaren, som också sammankallar": the actor stands in between, and this is another duty
     return embedded or (other.party == duty.party and 0 < other.cue[0] - duty.cue[1] <= _NEXT_VERB)
 
 

@@ -54,7 +54,7 @@ class Reader:
         frames = {cue.label[0]: cue for cue in same}
         if "not" in frames:
             return []
-        if (cue := frames.get("agent")) and (party := self.finder.agent(cue) or not frames.get("place") and self.finder.within(cue)):
+        if (cue := frames.get("agent")) and (party := self.finder.agent(cue) or not frames.get("place") and self._within(cue)):
             return self._passive(cue, party)
         if cue := frames.get("place"):
             party = self.finder.place(cue)
@@ -63,6 +63,13 @@ class Reader:
             party = self.finder.subject(cue, cue.label[1] in _TAKES_PEOPLE)
             return self._active(cue, party) if party else []
         return []
+
+    def _within(self, cue: Cue) -> Party | None:
+        """The body in which a passive is done; of a decision only where what is decided stands before the verb."""
+        party = self.finder.within(cue)
+        if party is None or cue.label[1] != "decide":
+            return party
+        return party if self._said(self._before(min(cue.first, self._auxiliary(cue)), 0, party)) else None
 
     def _passive(self, cue: Cue, party: Party) -> list[Found]:
         if cue.label[1] == "decide" and cue.first <= _OPENING and _YEAR.search(self.s.view.text):
@@ -78,7 +85,7 @@ class Reader:
             what, stop = spans.without(self.s, spans.after(self.s, cue.last + 1, cue.tail_first, self.grammar), party), cue.tail_first
         if what is None:
             floor = party.last + 1 if here and party.last < cue.first else 0
-            what = self._before(cue.first, max([floor, *(end + 1 for _, end in self.places if end < cue.first)]), party)
+            what = self._said(self._before(cue.first, max([floor, *(end + 1 for _, end in self.places if end < cue.first)]), party))
         at = (cue.first, cue.end)
         if cue.label[1] != RESPONSIBLE:
             function = self.complements.named_by(cue.label[1], what)
@@ -144,6 +151,10 @@ class Reader:
         whole = (0, len(self.s.tokens) - 1)
         # An entry under an actor is a duty even where no word of it is known: then it is work to be done.
         return [Found(party, function, item, item, here=False) for function, item in self.complements.listed(0) or [("execute", whole)]]
+
+    def _said(self, what: spans.Span | None) -> spans.Span | None:
+        """What says more than a pronoun."""
+        return what if what and any(self.s.tokens[i].text not in self.grammar.pronouns | self.grammar.expletives for i in range(what[0], what[1] + 1)) else None
 
     def _before(self, end: int, floor: int, party: Party) -> spans.Span | None:
         return spans.without(self.s, spans.before(self.s, end - 1, floor, self.grammar), party)
