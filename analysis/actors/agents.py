@@ -110,7 +110,14 @@ class Finder:
         found = [p for p in self.s.parties if p.case == "subject" and cue.last < p.first]
         if not found or found[0].first > start:
             return None
-        return found[0] if not takes_people or len(found) > 1 and found[1].first - found[0].last <= _PLACE_REACH else None
+        if not takes_people or self._opens_aside(found[0]):
+            return found[0]
+        return found[0] if len(found) > 1 and found[1].first - found[0].last <= _PLACE_REACH else None
+
+    def _opens_aside(self, party: Party) -> bool:
+        """Whether the sentence begins with where or when (*Efter resan lämnar ...*): its subject stands behind the verb."""
+        first = self.s.tokens[0].text
+        return (first in self.words.oblique or first in self.words.stops) and self.s.parties[0] == party
 
     def agent(self, cue: Cue) -> Party | None:
         """Who does a passive: the party with the agent's preposition, the nearest after the cue, else before it."""

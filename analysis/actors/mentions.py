@@ -79,7 +79,7 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
             label = owner.type if words.parts.find(tokens[first : last + 1]) and owner.type != MUNICIPALITY else label
             first, short = owner.first, False
         elif out and label != MUNICIPALITY and _has(out[-1], first, head, view, tokens, words):
-            first, short = out.pop().first, False  # "the working committee of the Board"
+            first = out.pop().first  # "the working committee of the Board"
         out.append(Mention(label, first, last, _written(source, view, tokens, first, last), short))
     return out
 
@@ -107,7 +107,7 @@ def _says(subject: Mention, at: int, view: View, tokens: list[Token], words: Wor
 
 def _has(part: Mention, first: int, head: int, view: View, tokens: list[Token], words: Words) -> bool:
     """Whether the actor from token `first` is the one whose part stands before it: *the presidium of the committee*."""
-    if view.text[tokens[part.last].end : tokens[first].start].strip() or not words.parts.find(tokens[part.first : part.last + 1]):
+    if _MARK.search(view.text[tokens[part.last].end : tokens[first].start]) or not words.parts.find(tokens[part.first : part.last + 1]):
         return False
     between = [t.text for t in tokens[part.last + 1 : first]]
     return between[0] in words.part_of if len(between) == 1 else not between and first < head and tokens[first].text in words.part_of
@@ -134,6 +134,8 @@ def _leftmost(source: str, view: View, tokens: list[Token], words: Words, first:
             first -= 2
         elif gap.startswith("-") and "," in gap:
             first -= 1  # "kultur-, park- och fritidsnämnden"
+        elif word in words.definite and tokens[first].text in words.definite:
+            break  # of two articles the first is a pronoun: "den der Ausschuss berät"
         elif word in words.modifiers or (named and _capital(source, view, tokens[first - 1]) and word not in words.passing):
             first -= 1
         else:
@@ -151,7 +153,8 @@ def _rightmost(source: str, view: View, tokens: list[Token], words: Words, label
         return i < len(tokens) and not view.text[tokens[i - 1].end : tokens[i].start].strip(" -") and _capital(source, view, tokens[i])
 
     if not view.text[tokens[at].end : tokens[at + 1].start].strip():
-        if tokens[at + 1].text in words.names and (end := _named_for(source, view, tokens, words, at, names)):
+        owner = at + 2 < len(tokens) and words.parts.find([tokens[at]]) and words.forms.find([tokens[at + 2]])
+        if tokens[at + 1].text in words.names and not owner and (end := _named_for(source, view, tokens, words, at, names)):
             at = end
         elif (words.names_after or label == "external_partner" or _heads_name(source, view, tokens, words, at)) and names(at + 1):
             at += 1
@@ -247,7 +250,7 @@ def _case(source: str, group: list[Mention], view: View, tokens: list[Token], wo
         return "agent"
     if before in words.oblique:
         return "other"
-    if any(w in words.oblique_determiners for w in inside):
+    if any(w in words.oblique_determiners for w in inside[:_BETWEEN]):
         return "other"
     if before and inside and inside[0] in words.owner_determiners and _capital(source, view, tokens[mention.first - 1]):
         return "owner"  # after a noun, "der" is a genitive

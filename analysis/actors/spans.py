@@ -21,7 +21,8 @@ def after(s: Statement, start: int, stop: int, words: Words) -> Span | None:
     for i in range(first, min(stop, first + LONGEST)):
         gap = s.view.text[s.tokens[i - 1].end : s.tokens[i].start] if i else ""
         word = s.tokens[i].text
-        if i > first and (_CLAUSE_END & set(gap) or word in words.stops or word in words.relatives):
+        relates = word in words.relatives and (not words.verb_final or "," in gap)  # where a comma does not tell, an article may look like one
+        if i > first and (_CLAUSE_END & set(gap) or word in words.stops or relates):
             break
         last = i
     return _trimmed(s, first, last, words)
@@ -76,6 +77,8 @@ def _trimmed(s: Statement, first: int, last: int, words: Words) -> Span | None:
     loose = words.conjunctions | words.relatives | words.opens
     while first <= last and (s.tokens[first].text in words.conjunctions or s.tokens[first].text in words.passing):
         first += 1
+    while last > first and s.tokens[last].text in words.passing:
+        last -= 1
     while last >= first and (s.tokens[last].text in loose or s.tokens[last].text in words.oblique or s.tokens[last].text in words.agent):
         last -= 1
     return (first, last) if first <= last else None

@@ -129,5 +129,7 @@ def _antecedent(mention: Mention, seen: list[Mention], words: Words) -> Mention:
     for earlier in reversed(seen[-_MEMORY:]):
         says_more = [w for w in earlier.name.casefold().split() if fold(w) not in words.modifiers] != [word]
         if stem in earlier.name.casefold() and says_more:
-            return replace(mention, type=earlier.type, name=earlier.name)
+            # A part of the body (*the working committee of the Board*) keeps its own name.
+            part = bool(words.parts.find([Token(fold(w), 0, 0) for w in mention.name.split()]))
+            return replace(mention, type=earlier.type, name=mention.name if part else earlier.name)
     return mention
