@@ -13,6 +13,7 @@ from analysis.governance.words import RESPONSIBLE, DutyWords
 _TAKES_PEOPLE = ("support", "report")  # verbs whose object may be an actor too
 _TAKE_REPORTS = ("decide", "coordinate")  # functions whose place forms may tell where a report goes
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WATCHING = (("subject", "monitor"), ("agent", "monitor"), ("subject", "report"))
 _OPENING = 2  # a participle among so many first words opens a note of adoption
 _INVERTED = 3  # words between a verb and a subject behind it
 
@@ -61,8 +62,14 @@ class Reader:
             return self._placed(cue, party) if party else []
         if (cue := frames.get("subject")) and not ("agent" in frames and self._auxiliary(cue) < cue.first):
             party = self.finder.subject(cue, cue.label[1] in _TAKES_PEOPLE)
-            return self._active(cue, party) if party else []
+            return self._active(cue, party) if party and not self._watched(party) else []
         return []
+
+    def _watched(self, party: Party) -> bool:
+        """Whether what the party does is what another follows up: *följer upp hur nämnderna samordnar arbetet*."""
+        if party not in self.s.parties or not party.first or self.s.tokens[party.first - 1].text not in self.grammar.embeds:
+            return False
+        return any(end < party.first and cues[0].label in _WATCHING for (_, end), cues in self.places.items())
 
     def _within(self, cue: Cue) -> Party | None:
         """The body in which a passive is done; of a decision only where what is decided stands before the verb."""
@@ -154,7 +161,8 @@ class Reader:
 
     def _said(self, what: spans.Span | None) -> spans.Span | None:
         """What says more than a pronoun."""
-        return what if what and any(self.s.tokens[i].text not in self.grammar.pronouns | self.grammar.expletives for i in range(what[0], what[1] + 1)) else None
+        empty = self.grammar.pronouns | self.grammar.expletives
+        return what if what and any(t.text not in empty for t in self.s.tokens[what[0] : what[1] + 1]) else None
 
     def _before(self, end: int, floor: int, party: Party) -> spans.Span | None:
         return spans.without(self.s, spans.before(self.s, end - 1, floor, self.grammar), party)
