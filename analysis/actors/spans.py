@@ -41,19 +41,24 @@ def _begin(s: Statement, start: int, stop: int, words: Words) -> int:
 
 
 def before(s: Statement, end: int, floor: int, words: Words) -> Span | None:
-    """The subject of a passive: the words from the beginning of the clause to token `end`."""
-    if end < floor:
-        return None
+    """The subject of a passive that stands before its verb: the words from the beginning of the clause to token `end`.
+
+    Where another verb stands in the clause, the subject is what opens the clause; if that is where, when or how
+    (*I dag ska resor godkännas*), it is what follows the verb.
+    """
     last = end
     while last >= floor and (s.tokens[last].text in words.passing or s.tokens[last].text in words.auxiliaries):
         last -= 1
+    if last < floor:
+        return None
     first = last
-    while first - 1 >= floor and last - first + 1 < LONGEST:
-        gap = s.view.text[s.tokens[first - 1].end : s.tokens[first].start]
-        if _CLAUSE_END & set(gap):
-            break
+    while first - 1 >= floor and not _CLAUSE_END & set(s.view.text[s.tokens[first - 1].end : s.tokens[first].start]):
         first -= 1
-    return _trimmed(s, first, last, words)
+    verb = next((i for i in range(first + 1, last) if s.tokens[i].text in words.auxiliaries), None)
+    if verb is not None and words.inverts and not words.verb_final:
+        aside = s.tokens[first].text in words.oblique or s.tokens[first].text in words.stops
+        first, last = (verb + 1, last) if aside else (first, verb - 1)
+    return _trimmed(s, max(first, last - LONGEST + 1), last, words)
 
 
 def without(s: Statement, span: Span | None, party: Party) -> Span | None:

@@ -64,7 +64,7 @@ class Complements:
             if "," in gap or ";" in gap:
                 found.append((first, i - 1))
                 first = i
-            elif self.s.tokens[i].text in self.grammar.conjunctions and i > first:
+            elif self.s.tokens[i].text in self.grammar.conjunctions and i > first and not gap.startswith("-"):
                 found.append((first, i - 1))
                 first = i + 1
         return [*found, (first, stop - 1)] if first < stop else found

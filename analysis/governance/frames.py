@@ -112,7 +112,7 @@ class Reader:
         elif cue.split and party.first > cue.tail_last:  # "ansvaret för X ligger hos": the object stands in the gap
             what = spans.after(self.s, cue.last + 1, cue.tail_first, self.grammar)
         else:
-            what = self._before(min(cue.first, party.first), 0, party)
+            what = self._own_noun(cue) or self._said(self._before(min(cue.first, party.first), 0, party))
         stop = what[1] + 1 if what else 0
         if what is None or all(t.text in self.grammar.pronouns for t in self.s.tokens[what[0] : what[1] + 1]):
             end = max(cue.end, party.last if here else cue.end)
@@ -126,6 +126,14 @@ class Reader:
             return []  # the duties follow as a list
         named = self.complements.functions(cue, party, what, stop)
         return [Found(party, function, at, item, here, by_default=unnamed) for function, item, unnamed in named]
+
+    def _own_noun(self, cue: Cue) -> spans.Span | None:
+        """The noun that a form begins with where an article stands before it: *det | internationella arbetet i nämnderna*."""
+        first = cue.first
+        while first and self.s.tokens[first - 1].text in self.grammar.modifiers:
+            first -= 1
+        last = cue.end if self.s.tokens[cue.end].text not in self.grammar.oblique else cue.end - 1
+        return (first, last) if first < cue.first and not cue.split else None
 
     def _ensured(self, same: list[Cue], earlier: list[Found]) -> list[Found]:
         """A passive without an actor after *X svarar för att*: whose duty it is to see that it is done."""
@@ -160,8 +168,8 @@ class Reader:
         return [Found(party, function, item, item, here=False) for function, item in self.complements.listed(0) or [("execute", whole)]]
 
     def _said(self, what: spans.Span | None) -> spans.Span | None:
-        """What says more than a pronoun."""
-        empty = self.grammar.pronouns | self.grammar.expletives
+        """What says more than a pronoun or a preposition."""
+        empty = self.grammar.pronouns | self.grammar.expletives | self.grammar.oblique
         return what if what and any(t.text not in empty for t in self.s.tokens[what[0] : what[1] + 1]) else None
 
     def _before(self, end: int, floor: int, party: Party) -> spans.Span | None:
