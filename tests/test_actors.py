@@ -65,3 +65,26 @@ def test_word_cut_at_a_line_end_is_written_whole():
 
 def test_suspended_compound_belongs_to_the_name():
     assert named("Närings- och kulturkontoret leder.", "sv") == ["department: Närings- och kulturkontoret"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Sekretariat og Udvikling leder arbejdet.", "da", ["department: Sekretariat og Udvikling"]),
+        ("Avdeling for kultur leder arbeidet.", "nb", ["department: Avdeling for kultur"]),
+        ("Das Büro für internationale Beziehungen berät.", "de", ["department: Das Büro für internationale Beziehungen"]),
+        ("Kultur-, park- och fritidsnämnden beslutar.", "sv", ["committee: Kultur-, park- och fritidsnämnden"]),
+        ("Kommunfullmäktiges presidium beslutar.", "sv", ["council: Kommunfullmäktiges presidium"]),
+        ("Das Präsidium der Bürgerschaft lädt ein.", "de", ["council: Das Präsidium der Bürgerschaft"]),
+        ("The Mayor heads the delegation.", "en", ["mayor: The Mayor"]),
+        ("Trøndelag fylkeskommune gir råd.", "nb", ["external_partner: Trøndelag fylkeskommune"]),
+    ],
+)
+def test_names_reach_as_far_as_they_are_written(text, language, expected):
+    assert named(text, language) == expected
+
+
+def test_both_genders_of_an_office_are_one_actor():
+    assert named("Die Oberbürgermeisterin oder der Oberbürgermeister lädt ein.", "de") == [
+        "mayor: Die Oberbürgermeisterin oder der Oberbürgermeister"
+    ]

@@ -85,6 +85,35 @@ def test_no_form_stands_for_two_functions_of_one_frame(language, frame):
         ("en", [("text", "An evaluation is carried out by the department.")], ["department monitor"], "the object names the function"),
         ("en", [("text", "The heads of department meet.")], [], "no verb inside an actor's name"),
         ("sv", [("text", "Nämnden är representerad i nätverket.")], [], "to be represented is no duty"),
+        (
+            "nb",
+            [("text", "Avdelingen skal"), ("bullet", "samordne virksomhetene"), ("bullet", "gi råd om søknader")],
+            ["department coordinate", "department support"],
+            "a list without a colon",
+        ),
+        (
+            "de",
+            [("text", "Dem Büro obliegen insbesondere"), ("bullet", "die Abstimmung der Vorhaben")],
+            ["department coordinate"],
+            "a list under an actor in the dative",
+        ),
+        ("fi", [("text", "Vastuutaho: sivistystoimiala"), ("bullet", "1. Kirjastoon hankitaan uusia kirjoja")], ["department execute"],
+         "a label leads into no list"),
+        ("en", [("text", "The Board leads the work. Its task is to evaluate projects.")], ["committee steer", "committee monitor"],
+         "a pronoun that owns the task"),
+        (
+            "en",
+            [("text", "The Municipal Executive Board has seven members."), ("text", "The working committee of the Board approves journeys.")],
+            ["executive_board decide"],
+            "a part of a body has its type",
+        ),
+        ("de", [("text", "In der Arbeitsgruppe werden Anträge vorbereitet.")], ["working_group execute"], "the body in which a passive is done"),
+        ("sv", [("text", "Kansliet följer upp hur nämnderna samordnar arbetet.")], ["department monitor"], "what is followed up is no duty"),
+        ("sv", [("text", "Nämnden stöds inte av kansliet utan av bolaget.")], ["municipal_company support"], "a contrast"),
+        ("sv", [("text", "Om det bidrar till målen avsätter nämnden medel.")], ["committee finance"], "a pronoun that is no actor"),
+        ("nb", [("text", "Formannskapet avgjør hvilke ansatte som deltar i møter.")], ["executive_board decide"], "whom a question is about"),
+        ("sv", [("text", "Bidrag fördelas av kultur-, park- och fritidsnämnden.")], ["committee finance"], "halves of a compound"),
+        ("da", [("text", "Regionen støtter arbejdet.")], [], "a region without a name"),
         ("de", [("text", "Die Fachbereiche stimmen ihre Kontakte zu den Nachbarn ab.")], ["department coordinate"], "a preposition is no prefix"),
     ],
 )  # fmt: skip
@@ -100,6 +129,23 @@ def test_short_form_means_the_actor_named_before():
 def test_object_is_cut_to_a_phrase():
     doc, passages = document(("text", "Kommunstyrelsen beslutar om medlemskap i nätverk när det behövs för arbetet."))
     assert governance(doc, "sv", passages)[0].object == "medlemskap i nätverk"
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("Officiella kontakter med andra kommuner och regioner", ["Officiella kontakter med andra kommuner och regioner"]),
+        ("Samordning av projekt och uppföljning av resultat", ["Samordning av projekt", "uppföljning av resultat"]),
+    ],
+)
+def test_what_names_no_function_belongs_to_the_object_before(text, objects):
+    doc, passages = document(("text", "Kommunstyrelsen svarar för:"), ("bullet", text))
+    assert [d.object for d in governance(doc, "sv", passages)] == objects
+
+
+def test_object_begins_behind_a_date():
+    doc, passages = document(("text", "Sekretariatet udarbejder hvert år inden den 1. marts en redegørelse."))
+    assert [(d.function, d.object) for d in governance(doc, "da", passages)] == [("report", "en redegørelse")]
 
 
 def test_title_page_and_references_are_silent():

@@ -3,6 +3,6 @@
 from analysis.actors.agents import Finder
 from analysis.actors.mentions import Mention, Party, parties
 from analysis.actors.statements import Statement, statements
-from analysis.actors.words import Words, actor_words
+from analysis.actors.words import MUNICIPALITY, Words, actor_words
 
-__all__ = ["Finder", "Mention", "Party", "Statement", "Words", "parties", "actor_words", "statements"]
+__all__ = ["MUNICIPALITY", "Finder", "Mention", "Party", "Statement", "Words", "parties", "actor_words", "statements"]

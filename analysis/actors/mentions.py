@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from analysis.actors.words import NOT, Words
+from analysis.actors.names import capital, leftmost, rightmost, suspended
+from analysis.actors.words import MUNICIPALITY, NOT, Words
 from analysis.lexicon import Hit, Token, outermost
 from analysis.normalise import View, unwrapped
 
-_NAMED = ("department", "working_group", "committee", "coordinator", "external_partner")  # types whose names go on after the noun
 _NAMED_BEFORE = ("external_partner", "municipal_company")  # types whose names stand before the noun in every language
-_LONGEST_NAME = 6  # words
+_BETWEEN = 2  # words such as *also* between an actor and its verb
+_MARK = re.compile(r"[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
     found: list[tuple[str, int, int]] = []
     taken = -1
     for hit in sorted(outermost(words.forms.find(tokens)), key=_most_telling):
-        if hit.first <= taken or _suspended(view, tokens, hit.last):
+        if hit.first <= taken or suspended(view, tokens, hit.last):
             continue
         taken = hit.last
         if hit.label != NOT:
@@ -64,11 +66,19 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
             continue  # part of the name before: "Büro des Bürgermeisters"
         head = first
         floor = out[-1].last + 1 if out else 0
-        first = _leftmost(source, view, tokens, words, first, floor, words.names_before or label in _NAMED_BEFORE)
-        last = _rightmost(source, view, tokens, words, label, last)
-        short = first == last == head and tokens[first].text in words.short
+        first = leftmost(source, view, tokens, words, first, floor, words.names_before or label in _NAMED_BEFORE)
+        if out and first == head == last and _says(out[-1], head, view, tokens, words):
+            continue
+        last = rightmost(source, view, tokens, words, label, last)
+        short = last == head and tokens[head].text in words.short and all(t.text in words.definite for t in tokens[first:head])
+        if first == last and tokens[head].text in words.named_only:
+            continue  # a region without its name is whoever
         if out and _belongs(out[-1], first, tokens, words):
-            first = out.pop().first  # "kommunstyrelsens förvaltning": the owner is part of the name
+            owner = out.pop()  # "kommunstyrelsens förvaltning": the owner is part of the name
+            label = owner.type if words.parts.find(tokens[first : last + 1]) and owner.type != MUNICIPALITY else label
+            first, short = owner.first, False
+        elif out and label != MUNICIPALITY and _has(out[-1], first, head, view, tokens, words):
+            first = out.pop().first  # "the working committee of the Board"
         out.append(Mention(label, first, last, _written(source, view, tokens, first, last), short))
     return out
 
@@ -78,70 +88,27 @@ def _most_telling(hit: Hit) -> tuple:
     return hit.first, -hit.last, -len(hit.form.strip("*")), hit.label != NOT, str(hit.label)
 
 
-def _suspended(view: View, tokens: list[Token], at: int) -> bool:
-    """Whether a word is the first half of *närings- och utvecklingskontoret*: it belongs to the name that follows."""
-    return at + 2 < len(tokens) and view.text[tokens[at].end] == "-" and view.text[tokens[at].end + 1 : tokens[at + 1].start] == " "
-
-
 def _belongs(before: Mention, first: int, tokens: list[Token], words: Words) -> bool:
     return before.last == first - 1 and _ends(tokens[before.last].text, words.owner_endings)
 
 
+def _says(subject: Mention, at: int, view: View, tokens: list[Token], words: Words) -> bool:
+    """Whether a word that may be a noun is what the actor before it does: *Sekretariatet leder arbejdet*."""
+    between = tokens[subject.last + 1 : at]
+    close = len(between) <= _BETWEEN and all(t.text in words.passing for t in between)
+    return tokens[at].text in words.verbs and close and not _MARK.search(view.text[tokens[subject.last].end : tokens[at].start])
+
+
+def _has(part: Mention, first: int, head: int, view: View, tokens: list[Token], words: Words) -> bool:
+    """Whether the actor from token `first` is the one whose part stands before it: *the presidium of the committee*."""
+    if _MARK.search(view.text[tokens[part.last].end : tokens[first].start]) or not words.parts.find(tokens[part.first : part.last + 1]):
+        return False
+    between = [t.text for t in tokens[part.last + 1 : first]]
+    return between[0] in words.part_of if len(between) == 1 else not between and first < head and tokens[first].text in words.part_of
+
+
 def _ends(word: str, endings: tuple[str, ...]) -> bool:
     return bool(endings) and word.endswith(endings)
-
-
-def _capital(source: str, view: View, token: Token) -> bool:
-    return source[view.source_span(token.start, token.end)[0]].isupper()
-
-
-def _leftmost(source: str, view: View, tokens: list[Token], words: Words, first: int, floor: int, names: bool) -> int:
-    """Take in determiners and adjectives, names before the noun, and the halves of a suspended compound."""
-    named = names and _capital(source, view, tokens[first])
-    while first > floor:
-        word = tokens[first - 1].text
-        gap = view.text[tokens[first - 1].end : tokens[first].start]
-        if gap.strip() and not gap.startswith("-"):
-            break
-        suspended = first - 2 >= floor and word in words.conjunctions and view.text[tokens[first - 2].end] == "-"
-        if suspended:
-            first -= 2
-        elif word in words.modifiers or (named and _capital(source, view, tokens[first - 1]) and word not in words.passing):
-            first -= 1
-        else:
-            break
-    return first
-
-
-def _rightmost(source: str, view: View, tokens: list[Token], words: Words, label: str, last: int) -> int:
-    """Take in a name after the noun: *Ausschuss für Wirtschaft und Europa*, *Stabsstelle Europa*."""
-    if label not in _NAMED or last + 1 >= len(tokens):
-        return last
-    at = last
-
-    def names(i: int) -> bool:
-        return i < len(tokens) and not view.text[tokens[i - 1].end : tokens[i].start].strip(" -") and _capital(source, view, tokens[i])
-
-    if not view.text[tokens[at].end : tokens[at + 1].start].strip():
-        if tokens[at + 1].text in words.names and names(at + 2):
-            at += 2
-        elif (words.names_after or label == "external_partner") and names(at + 1):
-            at += 1
-    while at > last and at - last < _LONGEST_NAME:
-        if names(at + 1):
-            at += 1
-        elif _goes_on(view, tokens, words, at) and names(at + 2):
-            at += 2
-        else:
-            break
-    return at
-
-
-def _goes_on(view: View, tokens: list[Token], words: Words, at: int) -> bool:
-    """Whether a conjunction stands next that joins no other actor."""
-    if at + 2 >= len(tokens) or tokens[at + 1].text not in words.conjunctions:
-        return False
-    return not view.text[tokens[at].end : tokens[at + 1].start].strip(" -") and not words.forms.find([tokens[at + 2]])
 
 
 def _written(source: str, view: View, tokens: list[Token], first: int, last: int) -> str:
@@ -156,15 +123,30 @@ def _group(source: str, found: list[Mention], view: View, tokens: list[Token], w
             groups[-1].append(mention)
         else:
             groups.append([mention])
+    groups = [_paired(source, group, view, tokens) for group in groups]
     return [Party(tuple(group), _case(source, group, view, tokens, words)) for group in groups]
+
+
+def _paired(source: str, group: list[Mention], view: View, tokens: list[Token]) -> list[Mention]:
+    """Both genders of one office are one actor: *die Oberbürgermeisterin oder der Oberbürgermeister*."""
+    out: list[Mention] = []
+    for mention in group:
+        if out and out[-1].type == mention.type and _genders(tokens[out[-1].last].text, tokens[mention.last].text):
+            before = out.pop()
+            out.append(Mention(before.type, before.first, mention.last, _written(source, view, tokens, before.first, mention.last)))
+        else:
+            out.append(mention)
+    return out
+
+
+def _genders(one: str, two: str) -> bool:
+    return one != two and (one.startswith(two) or two.startswith(one))
 
 
 def _joined(a: Mention, b: Mention, view: View, tokens: list[Token], words: Words) -> bool:
     between = view.text[tokens[a.last].end : tokens[b.first].start]
     inner = [t.text for t in tokens[a.last + 1 : b.first]]
-    return between.strip() in (",", "/", "&", "-") or (
-        len(inner) == 1 and inner[0] in words.conjunctions and between.strip(" ,") == inner[0]
-    )
+    return between.strip() in (",", "/", "&", "-") or (len(inner) == 1 and inner[0] in words.conjunctions and between.strip(" ,") == inner[0])
 
 
 def _case(source: str, group: list[Mention], view: View, tokens: list[Token], words: Words) -> str:
@@ -174,14 +156,14 @@ def _case(source: str, group: list[Mention], view: View, tokens: list[Token], wo
         before = ""  # punctuation between: the word before belongs to something else
     after = tokens[group[-1].last + 1].text if group[-1].last + 1 < len(tokens) else ""
     inside = [t.text for t in tokens[mention.first : mention.last]]
-    word = tokens[mention.last].text
+    word = tokens[group[-1].last].text
     if before in words.agent or after in words.agent_after:
         return "agent"
     if before in words.oblique:
         return "other"
-    if any(w in words.oblique_determiners for w in inside):
+    if any(w in words.oblique_determiners for w in inside[:_BETWEEN]):
         return "other"
-    if before and inside and inside[0] in words.owner_determiners and _capital(source, view, tokens[mention.first - 1]):
+    if before and inside and inside[0] in words.owner_determiners and capital(source, view, tokens[mention.first - 1]):
         return "owner"  # after a noun, "der" is a genitive
     if _ends(word, words.owner_endings):
         return "owner"

@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from analysis.actors.mentions import Mention, Party, parties
 from analysis.actors.words import MUNICIPALITY, Words, actor_words
 from analysis.lexicon import Token, tokenise
 from analysis.model import Document, Passage
-from analysis.normalise import View
+from analysis.normalise import View, fold
 from analysis.segment.headings import Structure, announced, structure
 from analysis.sentences import sentences
 
 _SILENT = ("boilerplate", "reference")
 _STEM = 4  # characters that a short form must at least share with the actor it means
 _MEMORY = 60  # actors back among which a short form looks for the one it means
+_UNFINISHED = 5  # words after the actor of a sentence that a list without a colon continues
 _NUMBER = re.compile(r"[\divx.,%§]+")
 
 
@@ -27,7 +29,7 @@ class Statement:
 
     `context` is the party whose list or section this is: the actor in the heading right above, or in the
     sentence with a colon that leads into the list. `before` is the last party of the sentence before, for pronouns.
-    `leads` says that the sentence ends in a colon, its duties following as a list; `number` counts the passage's
+    `leads` says that its duties follow as a list, after a colon or none; `number` counts the passage's
     sentences from 0.
     """
 
@@ -60,9 +62,8 @@ def _read(document: Document, language: str, passages: tuple[Passage, ...]) -> I
     before: Party | None = None
     led = False  # whether the context comes from a sentence that leads into a list
     seen: list[Mention] = []
-    for passage in passages:
-        if passage.kind in ("furniture", "contents"):
-            continue
+    passages = tuple(p for p in passages if p.kind not in ("furniture", "contents"))
+    for passage, following in zip_longest(passages, passages[1:]):
         if passage.kind == "heading":
             view = View.of(document.text, passage.start, passage.end)
             tokens = tokenise(view)
@@ -77,19 +78,27 @@ def _read(document: Document, language: str, passages: tuple[Passage, ...]) -> I
         for number, (a, b) in enumerate(sentences(document.text, passage.start, passage.end, shape.abbreviations)):
             view = View.of(document.text, a, b)
             tokens = tokenise(view)
-            found = [_resolved(p, seen) for p in parties(document.text, view, tokens, vocabulary)]
+            found = [_resolved(p, seen, vocabulary) for p in parties(document.text, view, tokens, vocabulary)]
             seen += [m for p in found for m in p.members if not m.short and m.type != MUNICIPALITY]
-            leads = document.text[a:b].rstrip("*_ ").endswith(":")
+            open_end = b == passage.end and following is not None and following.kind == "bullet" != passage.kind
+            leads = document.text[a:b].rstrip("*_ ").endswith(":") or open_end and _unfinished(document.text[a:b], tokens, found)
             if (alone := _sole(found, tokens, vocabulary)) and ":" not in view.text[: tokens[alone.first].start]:
                 context = before = alone  # a line that only names an actor heads what follows
                 continue
             section_role = _section_role(passage.section, shape, roles)
             yield Statement(document, passage, view, tokens, found, context, before, leads, number, section_role)
             acting = [p for p in found if p.case in ("subject", "agent")]
-            if leads and acting:
-                context, led = acting[0], True
+            if leads and (owning := acting or found[:1]) and owning[0].members[0].type != MUNICIPALITY:
+                context, led = replace(owning[0], case="subject"), True
             if acting and (passage.kind != "bullet" or before is None):
                 before = acting[0]
+
+
+def _unfinished(sentence: str, tokens: list[Token], found: list[Party]) -> bool:
+    """Whether a sentence above bullets breaks off soon after its actor (*Avdelingen skal*): they go on with it."""
+    if not found or not sentence[-1:].isalpha() or ":" in sentence:
+        return False
+    return found[0].first <= _UNFINISHED and 0 < len(tokens) - 1 - found[0].last <= _UNFINISHED
 
 
 def _section_role(section: tuple[str, ...], shape: Structure, known: dict[tuple[str, ...], str]) -> str:
@@ -109,15 +118,18 @@ def _sole(found: list[Party], tokens: list[Token], words: Words) -> Party | None
     return replace(party, case="subject")
 
 
-def _resolved(party: Party, seen: list[Mention]) -> Party:
+def _resolved(party: Party, seen: list[Mention], words: Words) -> Party:
     """A short form (*kontoret*) takes name and type of the last actor whose name holds its stem (*EU-kontoret*)."""
-    return replace(party, members=tuple(_antecedent(m, seen) for m in party.members)) if any(m.short for m in party.members) else party
+    return replace(party, members=tuple(_antecedent(m, seen, words) for m in party.members)) if any(m.short for m in party.members) else party
 
 
-def _antecedent(mention: Mention, seen: list[Mention]) -> Mention:
+def _antecedent(mention: Mention, seen: list[Mention], words: Words) -> Mention:
     word = mention.name.casefold().split()[-1]
     stem = word[: max(_STEM, len(word) - 3)]
     for earlier in reversed(seen[-_MEMORY:]):
-        if stem in earlier.name.casefold():
-            return replace(mention, type=earlier.type, name=earlier.name)
+        says_more = [w for w in earlier.name.casefold().split() if fold(w) not in words.modifiers] != [word]
+        if stem in earlier.name.casefold() and says_more:
+            # A part of the body (*the working committee of the Board*) keeps its own name.
+            part = bool(words.parts.find([Token(fold(w), 0, 0) for w in mention.name.split()]))
+            return replace(mention, type=earlier.type, name=mention.name if part else earlier.name)
     return mention

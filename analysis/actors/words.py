@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from analysis.errors import LexiconError
@@ -11,6 +11,7 @@ from analysis.model import ACTOR_TYPES
 from analysis.normalise import fold
 
 NOT = "not"
+_FLAGS = {"inverts": True}  # what holds of a language that says nothing about it
 MUNICIPALITY = "municipality"  # the municipality itself: it acts in a sentence, and is no actor of the codebook
 
 
@@ -20,14 +21,34 @@ class Words:
 
     `forms` labels each form with its actor type, or `not` for words that look like an actor and are none;
     `short` are the definite short forms that mean an actor named before (*kontoret*), with the type they have
-    where none was. The rest are closed classes of folded words; the endings are endings of the last word.
+    where none was. `parts` are bodies that a body has of its own members (*presidium*, *working committee*); they have
+    its type. The rest are closed classes of folded words; the endings are endings of the last word. Of the less plain ones:
+    a name may follow `name_heads` at once (*Sektor Bildning*); `verbs` are actors' nouns that are verbs too (*leder*);
+    `named_only` are nobody without a name (*region*); `embeds` open a clause about somebody else; `contrasts` put one actor
+    in a denied one's place; things are done `within` a body, or `via` one.
     """
 
     forms: Matcher
     short: frozenset[str]
+    parts: Matcher
     modifiers: frozenset[str]
     conjunctions: frozenset[str]
     names: frozenset[str]
+    name_heads: frozenset[str]
+    part_of: frozenset[str]
+    definite: frozenset[str]
+    questions: frozenset[str]
+    contrasts: frozenset[str]
+    verbs: frozenset[str]
+    named_only: frozenset[str]
+    embeds: frozenset[str]
+    months: frozenset[str]
+    possessives: frozenset[str]
+    expletives: frozenset[str]
+    within: frozenset[str]
+    within_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    via: frozenset[str]
     oblique: frozenset[str]
     agent: frozenset[str]
     agent_after: frozenset[str]
@@ -71,12 +92,11 @@ def actor_words(language: str) -> Words:
     def endings(name: str) -> tuple[str, ...]:
         return tuple(fold(ending) for ending in grammar.get(name, ()))
 
-    return Words(
-        Matcher(forms), frozenset(fold(form) for listed in data["short"].values() for form in listed),
-        closed("modifiers"), closed("conjunctions"), closed("names"), closed("oblique"), closed("agent"), closed("agent_after"),
-        closed("oblique_determiners"), closed("owner_determiners"), endings("owner_endings"), endings("oblique_endings"),
-        closed("relatives"), closed("pronouns"), closed("passing"), closed("negations"), closed("auxiliaries"), closed("heading_words"),
-        closed("prefixes"), closed("stops"), closed("of"), closed("opens"),
-        bool(grammar.get("names_before")), bool(grammar.get("names_after")), bool(grammar.get("verb_final")),
-        bool(grammar.get("inverts", True)),
-    )  # fmt: skip
+    read = {"frozenset[str]": closed, "tuple[str, ...]": endings, "bool": lambda name: bool(grammar.get(name, _FLAGS.get(name)))}
+    given = {
+        "forms": Matcher(forms),
+        "short": frozenset(fold(form) for listed in data["short"].values() for form in listed),
+        "parts": Matcher({"part": data["parts"]["forms"]}),
+        "months": frozenset(fold(name) for listed in load(language, "dates")["months"].values() for name in listed),
+    }
+    return Words(**given, **{f.name: read[f.type](f.name) for f in fields(Words) if f.name not in given})

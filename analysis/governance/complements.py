@@ -8,7 +8,8 @@ from analysis.governance.words import DutyWords
 from analysis.lexicon import Token
 
 _STEERING = ("council", "executive_board", "management", "mayor")
-_NAMED_BY_OBJECT = ("monitor", "report", "coordinate")
+# Functions of verbs that say little, and those that their object may name instead.
+_NAMED_BY_OBJECT = {"execute": ("monitor", "report", "coordinate"), "coordinate": ("report",), "steer": ("represent",)}
 _OVERALL_REACH = 4  # words before a cue among which *overall* speaks of it
 
 Named = tuple[str, spans.Span | None]  # a function and its object
@@ -20,8 +21,9 @@ class Complements:
     def __init__(self, statement: Statement, words: DutyWords, grammar: Words):
         self.s, self.words, self.grammar = statement, words, grammar
 
-    def functions(self, cue: Cue, party: Party, what: spans.Span | None, stop: int) -> list[Named]:
-        """The functions that a responsibility's complement names, each with its object, up to token `stop`.
+    def functions(self, cue: Cue, party: Party, what: spans.Span | None, stop: int) -> list[tuple[str, spans.Span | None, bool]]:
+        """The functions that a responsibility's complement names, each with its object, up to token `stop`, and whether
+        no word names it.
 
         The first item without a noun of function gives the function of the actor's kind: those who govern steer,
         others execute. To be responsible overall is to steer, whatever work the complement names.
@@ -31,9 +33,9 @@ class Complements:
         named: list[Named] = [(f, item) for item in items if (f := self.function(item))]
         if default == "steer":
             named = [(f, item) for f, item in named if f not in ("execute", "decide")]
-        if not (items and named and named[0][1] == items[0]):
-            named.insert(0, (default, what))
-        return _first_of_each(named)
+        unnamed = not (items and named and named[0][1][0] == items[0][0])
+        first = [(default, what)] if unnamed else []
+        return [(f, item, unnamed and n == 0) for n, (f, item) in enumerate(_first_of_each([*first, *named]))]
 
     def _default(self, cue: Cue, party: Party) -> str:
         return "steer" if self.overall(cue, _OVERALL_REACH) or party.members[0].type in _STEERING else "execute"
@@ -46,14 +48,23 @@ class Complements:
         return _first_of_each([(f, item) for item in self.items(start, len(self.s.tokens)) if (f := self.function(item))])
 
     def items(self, start: int, stop: int) -> list[spans.Span]:
-        """The coordinated items between two tokens."""
+        """The coordinated items between two tokens; one that names no function belongs to the item before it."""
+        out: list[spans.Span] = []
+        for item in self._coordinated(start, stop):
+            if out and not self.function(item) and self.function(out[-1]):
+                out[-1] = (out[-1][0], item[1])
+            else:
+                out.append(item)
+        return out
+
+    def _coordinated(self, start: int, stop: int) -> list[spans.Span]:
         found, first = [], start
         for i in range(start + 1, stop):
             gap = self.s.view.text[self.s.tokens[i - 1].end : self.s.tokens[i].start]
             if "," in gap or ";" in gap:
                 found.append((first, i - 1))
                 first = i
-            elif self.s.tokens[i].text in self.grammar.conjunctions and i > first:
+            elif self.s.tokens[i].text in self.grammar.conjunctions and i > first and not gap.startswith("-"):
                 found.append((first, i - 1))
                 first = i + 1
         return [*found, (first, stop - 1)] if first < stop else found
@@ -69,9 +80,9 @@ class Complements:
         return str(hits[-1].label) if hits else None
 
     def named_by(self, function: str, what: spans.Span | None) -> str:
-        """To carry out an evaluation is to monitor: of a verb that says little, the object names the function."""
-        named = self.function(what) if what and function == "execute" else None
-        return named if named in _NAMED_BY_OBJECT else function
+        """To carry out an evaluation is to monitor, to head a delegation to represent: the object names the function."""
+        named = self.function(what) if what and function in _NAMED_BY_OBJECT else None
+        return named if named in _NAMED_BY_OBJECT.get(function, ()) else function
 
 
 def _first_of_each(named: list[Named]) -> list[Named]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.actors import Party, Statement, actor_words, spans, statements
+from analysis.actors import MUNICIPALITY, Party, Statement, actor_words, spans, statements
 from analysis.governance.found import Found
 from analysis.governance.frames import Reader
 from analysis.governance.words import duty_words
@@ -41,11 +41,16 @@ def _counts(s: Statement, found: Found) -> bool:
         return False
     if s.passage.role in _DUTY_ROLES or s.section_role in _DUTY_ROLES:
         return True
+    if "external_partner" in types:
+        return _proper_name(found.party) and (found.function in _PARTNER_ELSEWHERE or _for_us(s))
     if s.passage.role == "background" and found.function not in _STANDING:
         return False
-    if "external_partner" in types:
-        return _proper_name(found.party) and found.function in _PARTNER_ELSEWHERE
     return bool(types - _LOOSE_TYPES) or found.function in _LOOSE_ELSEWHERE
+
+
+def _for_us(s: Statement) -> bool:
+    """Whether the sentence names the municipality, for which a partner then acts: *advises the municipality*."""
+    return any(m.type == MUNICIPALITY for p in s.parties for m in p.members)
 
 
 def _proper_name(party: Party) -> bool:

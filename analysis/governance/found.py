@@ -26,7 +26,7 @@ class Found:
 
 def merged(found: list[Found]) -> list[Found]:
     """The duties of a sentence: defaults that another verb spells out dropped, shared objects given to each verb."""
-    return _with_objects([f for f in found if not (f.by_default and any(_spelled_out(f, other) for other in found if other is not f))])
+    return _with_objects([f for f in found if not any(_spelled_out(f, other) for other in found if other is not f)])
 
 
 _NEXT_VERB = 4  # words between a responsibility and the verb that says for what
@@ -35,6 +35,10 @@ _NEXT_VERB = 4  # words between a responsibility and the verb that says for what
 def _spelled_out(duty: Found, other: Found) -> bool:
     """Whether `other` says what a responsibility is for: *ansvarar för att hålla nämnden informerad*."""
     embedded = duty.ensures is not None and other.ensures == duty.ensures and other.cue != duty.cue
+    if not duty.by_default:  # "svarar för att beslut fattas": the noun is what the verb behind it is about
+        return embedded and duty.object is not None and 0 < other.cue[0] - duty.object[1] <= 1
+    if duty.here and duty.cue[1] < duty.party.first < other.cue[0]:
+        return embedded  # "sköts av samordnaren, som också sammankallar": the actor stands in between, and this is another duty
     return embedded or (other.party == duty.party and 0 < other.cue[0] - duty.cue[1] <= _NEXT_VERB)
 
 

@@ -11,7 +11,9 @@ from analysis.governance.found import Found, merged
 from analysis.governance.words import RESPONSIBLE, DutyWords
 
 _TAKES_PEOPLE = ("support", "report")  # verbs whose object may be an actor too
+_TAKE_REPORTS = ("decide", "coordinate")  # functions whose place forms may tell where a report goes
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WATCHING = (("subject", "monitor"), ("agent", "monitor"), ("subject", "report"))
 _OPENING = 2  # a participle among so many first words opens a note of adoption
 _INVERTED = 3  # words between a verb and a subject behind it
 
@@ -53,15 +55,28 @@ class Reader:
         frames = {cue.label[0]: cue for cue in same}
         if "not" in frames:
             return []
-        if (cue := frames.get("agent")) and (party := self.finder.agent(cue)):
+        if (cue := frames.get("agent")) and (party := self.finder.agent(cue) or not frames.get("place") and self._within(cue)):
             return self._passive(cue, party)
         if cue := frames.get("place"):
             party = self.finder.place(cue)
             return self._placed(cue, party) if party else []
         if (cue := frames.get("subject")) and not ("agent" in frames and self._auxiliary(cue) < cue.first):
             party = self.finder.subject(cue, cue.label[1] in _TAKES_PEOPLE)
-            return self._active(cue, party) if party else []
+            return self._active(cue, party) if party and not self._watched(party) else []
         return []
+
+    def _watched(self, party: Party) -> bool:
+        """Whether what the party does is what another follows up: *följer upp hur nämnderna samordnar arbetet*."""
+        if party not in self.s.parties or not party.first or self.s.tokens[party.first - 1].text not in self.grammar.embeds:
+            return False
+        return any(end < party.first and cues[0].label in _WATCHING for (_, end), cues in self.places.items())
+
+    def _within(self, cue: Cue) -> Party | None:
+        """The body in which a passive is done; of a decision only where what is decided stands before the verb."""
+        party = self.finder.within(cue)
+        if party is None or cue.label[1] != "decide":
+            return party
+        return party if self._said(self._before(min(cue.first, self._auxiliary(cue)), 0, party)) else None
 
     def _passive(self, cue: Cue, party: Party) -> list[Found]:
         if cue.label[1] == "decide" and cue.first <= _OPENING and _YEAR.search(self.s.view.text):
@@ -77,30 +92,48 @@ class Reader:
             what, stop = spans.without(self.s, spans.after(self.s, cue.last + 1, cue.tail_first, self.grammar), party), cue.tail_first
         if what is None:
             floor = party.last + 1 if here and party.last < cue.first else 0
-            what = self._before(cue.first, max([floor, *(end + 1 for _, end in self.places if end < cue.first)]), party)
+            what = self._said(self._before(cue.first, max([floor, *(end + 1 for _, end in self.places if end < cue.first)]), party))
         at = (cue.first, cue.end)
         if cue.label[1] != RESPONSIBLE:
-            return [Found(party, self.complements.named_by(cue.label[1], what), at, what, here)]
-        if self.s.leads and cue.end + 1 >= len(self.s.tokens):
+            function = self.complements.named_by(cue.label[1], what)
+            through = self.finder.via(cue, self._stop(cue.end))
+            return [Found(actor, function, at, what, here) for actor in (party, through) if actor]
+        if self.s.leads and self.finder.ends(cue.end):
             return []  # the duties follow as a list
         return [
-            Found(party, function, at, item, here, by_default=n == 0 and item == what, ensures=at)
-            for n, (function, item) in enumerate(self.complements.functions(cue, party, what, stop))
+            Found(party, function, at, item, here, by_default=unnamed, ensures=at)
+            for function, item, unnamed in self.complements.functions(cue, party, what, stop)
         ]
 
     def _placed(self, cue: Cue, party: Party) -> list[Found]:
-        if cue.split and party.first > cue.tail_last:  # "ansvaret för X ligger hos": the object stands in the gap
+        here = party in self.s.parties
+        if not here:
+            what = None
+        elif cue.split and party.first > cue.tail_last:  # "ansvaret för X ligger hos": the object stands in the gap
             what = spans.after(self.s, cue.last + 1, cue.tail_first, self.grammar)
         else:
-            what = self._before(min(cue.first, party.first), 0, party)
+            what = self._own_noun(cue) or self._said(self._before(min(cue.first, party.first), 0, party))
         stop = what[1] + 1 if what else 0
         if what is None or all(t.text in self.grammar.pronouns for t in self.s.tokens[what[0] : what[1] + 1]):
-            what, stop = spans.after(self.s, max(cue.end, party.last) + 1, self._stop(cue.end), self.grammar), self._stop(cue.end)
+            end = max(cue.end, party.last if here else cue.end)
+            what, stop = spans.after(self.s, end + 1, self._stop(cue.end), self.grammar), self._stop(cue.end)
         at = (cue.first, cue.end)
         if cue.label[1] != RESPONSIBLE:
-            return [Found(party, cue.label[1], at, what)]
+            if cue.label[1] in _TAKE_REPORTS and what and self.complements.function(what) == "report":
+                return []  # a report that is laid before someone is not decided on
+            return [Found(party, self.complements.named_by(cue.label[1], what), at, what, here)]
+        if self.s.leads and self.finder.ends(cue.end):
+            return []  # the duties follow as a list
         named = self.complements.functions(cue, party, what, stop)
-        return [Found(party, function, at, item, by_default=n == 0 and item == what) for n, (function, item) in enumerate(named)]
+        return [Found(party, function, at, item, here, by_default=unnamed) for function, item, unnamed in named]
+
+    def _own_noun(self, cue: Cue) -> spans.Span | None:
+        """The noun that a form begins with where an article stands before it: *det | internationella arbetet i nämnderna*."""
+        first = cue.first
+        while first and self.s.tokens[first - 1].text in self.grammar.modifiers:
+            first -= 1
+        last = cue.end if self.s.tokens[cue.end].text not in self.grammar.oblique else cue.end - 1
+        return (first, last) if first < cue.first and not cue.split else None
 
     def _ensured(self, same: list[Cue], earlier: list[Found]) -> list[Found]:
         """A passive without an actor after *X svarar för att*: whose duty it is to see that it is done."""
@@ -116,8 +149,8 @@ class Reader:
         """*Ansvarig: Kommunstyrelsen*: the label names the function, the actor stands behind the colon."""
         out = []
         for cue in self.words.labels.find(self.s.tokens):
-            party = next((p for p in self.s.parties if p.first == cue.end + 1), None)
-            if party and self._colon_after(cue.end):
+            party = next((p for p in self.s.parties if p.first == cue.end + 1 or p.first > cue.end and p.last + 1 == len(self.s.tokens)), None)
+            if party and self._colon_after(cue.end) and party.first - cue.end <= _INVERTED:
                 steers = cue.label[1] == "execute" and self.complements.overall(cue, 2)
                 out.append(Found(party, "steer" if steers else cue.label[1], (cue.first, cue.end), None))
         return out
@@ -133,6 +166,11 @@ class Reader:
         whole = (0, len(self.s.tokens) - 1)
         # An entry under an actor is a duty even where no word of it is known: then it is work to be done.
         return [Found(party, function, item, item, here=False) for function, item in self.complements.listed(0) or [("execute", whole)]]
+
+    def _said(self, what: spans.Span | None) -> spans.Span | None:
+        """What says more than a pronoun or a preposition."""
+        empty = self.grammar.pronouns | self.grammar.expletives | self.grammar.oblique
+        return what if what and any(t.text not in empty for t in self.s.tokens[what[0] : what[1] + 1]) else None
 
     def _before(self, end: int, floor: int, party: Party) -> spans.Span | None:
         return spans.without(self.s, spans.before(self.s, end - 1, floor, self.grammar), party)
