@@ -55,6 +55,8 @@ def _ends(before: str, following: str, abbreviations: frozenset[str]) -> bool:
     last = raw.casefold()
     if following.islower() or last in abbreviations:
         return False
+    if following.isdigit() and last.rpartition("-")[2] in abbreviations:  # "Beschluss-Nr. 12"
+        return False
     # A single capital is an initial (the small one is a word: Swedish *i*); a short number before a letter is an ordinal or a list number.
     return not (len(raw) == 1 and raw.isupper()) and not (last.isdigit() and len(last) <= 2 and following.isalpha())
 

@@ -128,6 +128,8 @@ def _read(match: re.Match[str], text: str, grammar: _Grammar) -> _Single | None:
     shape = next(name for name in (*_ORDER, "y") if match.group(name))
     if shape == "y":
         return _read_year(match, text, grammar)
+    if shape == "my" and grammar.number_before.search(text[max(0, match.start() - 30) : match.start()]):
+        return None  # "sak 12/2022" has a number, not a month
     found = match.group(shape)
     parts = dict(zip(_ORDER[shape], map(int, re.findall(r"\d+", found)), strict=False))
     year = parts.get("y", 0)

@@ -17,11 +17,12 @@ from analysis.sentences import sentences
         ("Se s. 4 i bilaget.", ["Se s. 4 i bilaget."], "an abbreviation of one letter"),
         ("Det är staden vi bor i. Därför stannar vi.", ["Det är staden vi bor i.", "Därför stannar vi."], "a small letter can be a word"),
         ("Kontakta J. Berg i huset.", ["Kontakta J. Berg i huset."], "a capital is an initial"),
+        ("Se Beslut-Nr. 12 fra i går.", ["Se Beslut-Nr. 12 fra i går."], "an abbreviation that ends a compound"),
         ("Det sluttede i 2020. Nu er det 2024.", ["Det sluttede i 2020.", "Nu er det 2024."], "a year ends a sentence"),
     ],
 )
 def test_rows(text, expected, reason):
-    spans = sentences(text, 0, len(text), frozenset({"bl.a", "s"}))
+    spans = sentences(text, 0, len(text), frozenset({"bl.a", "s", "nr"}))
     assert [text[a:b] for a, b in spans] == expected, reason
 
 

@@ -33,7 +33,25 @@ class Adoption:
 def adoption(page: Page) -> Adoption | None:
     """The statement of adoption that says most, or None; of several the one by the highest body, then the first."""
     found = [a for statement in _continued(page) if (a := stated(statement, page))]
-    return min(found, key=lambda a: a.weight, default=None)
+    best = min(found, key=lambda a: a.weight, default=None)
+    return _numbered(best, page) if best and best.on and not best.reference else best
+
+
+def _numbered(found: Adoption, page: Page) -> Adoption:
+    """An adoption with the number that stands alone on a line beside it; the number of a case file is none of a decision."""
+    lines = [s for s in page.statements if s.place != "text"]
+    at = next((i for i, s in enumerate(lines) if s.start < found.evidence.end <= s.end), None)
+    for beside in () if at is None else (at + 1, at - 1):
+        if not 0 <= beside < len(lines):
+            continue
+        line = lines[beside]
+        gap = page.document.text[min(line.end, lines[at].end) : max(line.start, lines[at].start)]
+        place = reference_in(line, page)
+        if place and not gap.strip() and _alone(line, place) and not page.words.case_file.search(line.view.text):
+            a, b = line.view.source_span(*place)
+            evidence = Evidence.at(page.document, min(a, found.evidence.start), max(b, found.evidence.end))
+            return Adoption(found.on, found.by, source_text(line, place), evidence)
+    return found
 
 
 def _continued(page: Page) -> Iterator[Statement]:
@@ -44,6 +62,12 @@ def _continued(page: Page) -> Iterator[Statement]:
             if between.count("\n") == 1 and len(following.tokens) <= _TERSE // 2:
                 yield Statement(page.document, statement.start, following.end, page.language, statement.passage)
         yield statement
+
+
+def _alone(line: Statement, place: tuple[int, int]) -> bool:
+    """Whether a line holds a number and nothing else; "§ 1 Zweck" is a heading."""
+    rest = line.view.text[: place[0]] + line.view.text[place[1] :]
+    return not any(map(str.isalnum, rest))
 
 
 def stated(statement: Statement, page: Page) -> Adoption | None:
@@ -70,12 +94,22 @@ def stated(statement: Statement, page: Page) -> Adoption | None:
         return None
     if not (dates or references) and not (bodies and len(statement.tokens) <= _TERSE):
         return None
-    return _read(statement, bodies, dates, references, verbs)
+    return _read(statement, page, bodies, dates, references, verbs)
 
 
 def reference_in(statement: Statement, page: Page) -> tuple[int, int] | None:
     """View offsets of the first number of a decision in a statement; a § goes before any other."""
-    return next(iter(sorted(_references(statement, page), key=lambda r: "§" not in statement.view.text[slice(*r)])), None)
+    return next(iter(_ranked(statement, page, _references(statement, page))), None)
+
+
+def _ranked(statement: Statement, page: Page, references: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A § first, the number of a case file last."""
+
+    def rank(reference: tuple[int, int]) -> tuple[bool, bool]:
+        said = statement.view.text[slice(*reference)]
+        return bool(page.words.case_file.match(said)), "§" not in said
+
+    return sorted(references, key=rank)
 
 
 def _scope(statement: Statement, page: Page, verbs: list[Hit]) -> tuple[int, int]:
@@ -123,14 +157,16 @@ def _capitals(statement: Statement, span: tuple[int, int]) -> bool:
     return bool(letters) and all(c.isupper() for c in letters)
 
 
-def _read(statement: Statement, bodies: list[Hit], dates: list[DateSpan], references: list[tuple[int, int]], verbs: list[Hit]) -> Adoption:
+def _read(
+    statement: Statement, page: Page, bodies: list[Hit], dates: list[DateSpan], references: list[tuple[int, int]], verbs: list[Hit]
+) -> Adoption:
     """The highest body with the date and the number that stand after it, else before it."""
     body = min(bodies, key=lambda h: (BODIES.index(str(h.label)), h.first), default=None)
     others = [statement.at(h) for h in bodies if h is not body]
     at = statement.at(body) if body else 0
     limit = min((o for o in others if o > at), default=len(statement.view.text))
     on = next((d for d in dates if at <= d.start < limit), dates[-1] if dates else None)
-    ordered = sorted(references, key=lambda r: "§" not in statement.view.text[slice(*r)])
+    ordered = _ranked(statement, page, references)
     reference = next((r for r in ordered if at <= r[0] < limit), ordered[-1] if ordered else None)
     spans = [(statement.at(h), statement.until(h)) for h in [*verbs[:1], *([body] if body else [])]]
     spans += [(on.start, on.end)] if on else []
@@ -167,7 +203,7 @@ def labelled(page: Page) -> Adoption | None:
             on = dates[0].iso
             spans.append(value.view.source_span(dates[0].start, dates[0].end))
     for field, value in sorted(values, key=lambda v: "§" not in v[1].view.text):
-        if reference is None and field != "date" and (by or on):
+        if reference is None and (by or on):
             place = reference_in(value, page)
             if place is None and field == "decision_ref":
                 place = (0, len(value.view.text))

@@ -99,7 +99,7 @@ class Page:
             return value.has_digit
         if field == "title":
             return True
-        return bool(value.dates)
+        return bool(value.dates) or (field in ("valid", "valid_to") and bool(self.words.open_ended.search(value.view.text)))
 
     @cached_property
     def head(self) -> list[Passage]:

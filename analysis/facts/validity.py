@@ -29,12 +29,42 @@ class Period:
 
 def validity(page: Page, title: tuple[int, int] | None) -> Period:
     """The period from what the document says of itself, else from its title or the title page; ends that are open are None."""
-    return _said(page, ("head",)) or _in_title(page, title) or _said(page, ("tail", "text")) or Period(None, None)
+    said, named = _said(page, ("head",)), _in_title(page, title)
+    if said and named and said.starts and not said.ends and named.starts and named.starts.iso[:4] == said.starts.iso[:4]:
+        return Period(said.starts, named.ends)
+    return said or named or _said(page, ("tail", "text")) or Period(None, None)
 
 
 def _said(page: Page, places: tuple[str, ...]) -> Period | None:
-    found = (_stated(statement, page) for statement in page.statements if statement.place in places)
+    pairs = zip([None, *page.statements], page.statements, strict=False)
+    found = (_stated(statement, page) or _in_force(statement, before, page) for before, statement in pairs if statement.place in places)
     return next(filter(None, found), None)
+
+
+def _in_force(statement: Statement, before: Statement | None, page: Page) -> Period | None:
+    """The period from the day on which the document "enters into force". Outside of a title page it must be the
+    document that does: named in the sentence, or in the one before that a pronoun points back to."""
+    if not statement.has_digit:
+        return None
+    words = page.words
+    own = statement.hits(words.own)
+    if not own and before and before.passage is statement.passage and statement.tokens and statement.tokens[0].text in words.pronouns:
+        own = before.hits(words.own)
+    if statement.place != "head" and not own:
+        return None
+    excluded = [h for h in statement.hits(words.other) if not words.validity.find(statement.tokens[h.first : h.last + 1])]
+    for cue in words.force.find(statement.tokens):
+        if any(h.last < cue.first for h in excluded):
+            continue
+        begin, end = statement.tokens[max(0, cue.first - _REACH)].start, statement.tokens[min(len(statement.tokens) - 1, cue.end + _REACH)].end
+        limit = min((statement.at(h) for h in excluded if h.first > cue.end), default=end)
+        near = [d for d in statement.dates if begin <= d.start < limit]
+        at = statement.tokens[cue.first].start
+        near.sort(key=lambda d: d.start < at)  # what follows the words goes before what leads to them
+        period = bounds(statement, page, [d for d in near if not d.until], "valid_from")
+        if period and period.starts:
+            return period
+    return None
 
 
 def _stated(statement: Statement, page: Page) -> Period | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.cues import Cues
 from analysis.lexicon import Matcher, load
 from analysis.normalise import fold
 from analysis.textdates import any_of
@@ -28,7 +29,11 @@ class Words:
     until_before: re.Pattern[str]
     from_after: re.Pattern[str]
     until_after: re.Pattern[str]
+    open_ended: re.Pattern[str]
     plain_period: re.Pattern[str]
+    force: Cues
+    pronouns: frozenset[str]
+    case_file: re.Pattern[str]
     labels: dict[str, str]
 
 
@@ -52,6 +57,10 @@ def words(language: str) -> Words:
         until_before=_before(validity["until_before"]),
         from_after=_after(validity["from_after"]),
         until_after=_after(validity["until_after"]),
+        open_ended=re.compile(rf"(?<!\w){any_of(validity['from_after'])}(?!\w)"),
+        force=Cues({"force": validity["force"]}),
+        pronouns=frozenset(map(fold, validity["pronouns"])),
+        case_file=re.compile(rf"{any_of(data['references']['case_file'])}(?!\w)"),
         plain_period=re.compile(rf"(?:{any_of(validity['plain'])}|[\s\d().,:-])*"),
         labels=labels,
     )
@@ -76,17 +85,18 @@ def _after(forms: list[str]) -> re.Pattern[str]:
 
 
 _NUMBER = r"(?:[a-zåäö]{1,8}[ -]?)?\d{1,5}(?:[/-]\d{1,4})*"
+_SERIES = r"(?:[a-zåäö]{1,8}/){0,2}"  # the letters that some councils put before a number: VO/9876/22
 
 
 def _reference(word: list[str], silent: list[str]) -> re.Pattern[str]:
-    """A number of a decision: "§ 46", "46 §", "sak 12/23", "Vorlage RV-68/2022", or a code alone ("PS 47/23").
+    """A number of a decision: "§ 46", "46 §", "sak 12/23", "asia 12 §", "Vorlage VO/9876/22", or a code alone ("PS 47/23").
 
     Group `value` is what counts; a code of letters and a number stands for itself without the word before it.
     """
     return re.compile(
         rf"(?<!\w)(?:{any_of([*silent, *word])}[.:]? ?(?P<code>[a-zåäö]{{1,6}}[ -]?\d{{1,4}}/\d{{2,4}}(?!\d))"
         rf"|{any_of(silent) if silent else '(?!)'}[.:]? ?(?P<silent>{_NUMBER})"
-        rf"|(?P<word>{any_of(word)}[.:]? ?\d{{1,5}}(?:[/-]\d{{1,4}})?)(?![\d.]\d)"
+        rf"|(?P<word>{any_of(word)}[.:]? ?{_SERIES}\d{{1,5}}(?:[/-]\d{{1,4}}){{0,2}}(?: §(?! ?\d))?)(?![\d.]\d)"
         rf"|(?P<after>\d{{1,4}} ?§(?! ?\d))"
         rf"|(?P<alone>(?!nr|no)[a-zåäö]{{1,5}}[ -]?\d{{1,4}}/\d{{2,4}}(?![\d/])))"
     )
