@@ -100,3 +100,58 @@ def test_dates_of_contents_lists_and_running_headers_give_nothing():
 def test_any_text_gives_checked_events_in_order(text, language):
     found = _events(text, language)
     assert [e.evidence.start for e in found] == sorted(e.evidence.start for e in found)
+
+
+TABLE = "Internationell policy\n\nAntagen av kommunfullmäktige 2019-05-02\n\nMål\n\nHär står en mening som är text.\n\n{}\n\nSlut\n\nHär står det sista.\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected", "reason"),
+    [
+        ("Åtgärd | Ansvarig | Klart\nGuide | Kansliet | 2021\nResa | Skolan | 2022", [("2021", "Guide"), ("2022", "Resa")], "cells on a line"),
+        ("Åtgärd\tKlart\tAnsvarig\nGuide\t2021\tKansliet", [("2021", "Guide")], "the date in the middle"),
+        ("Åtgärd   Ansvarig   Klart\nGuide för nya   Kansliet   senast 2021", [("2021", "Guide för nya")], "columns by spaces, a word beside the date"),
+        ("Nr Åtgärd Ansvarig Klart\n1 Guide för nya Kansliet 2021", [("2021", "Guide för nya Kansliet")], "numbered rows on a line each"),
+        ("Åtgärd Ansvarig Klart\nGuide för nya och för\nalla andra Kansliet 2021\nResa Skolan 2022",
+         [("2021", "Guide för nya och för alla andra Kansliet"), ("2022", "Resa Skolan")], "a wrapped row"),
+        ("Åtgärd\nAnsvarig\nKlart\nGuide\nKansliet\n2021\nResa\nSkolan\nlöpande\nMöte\nSkolan\n2022", [("2021", "Guide"), ("2022", "Möte")], "a row without a date"),
+        ("Åtgärd\n\nKlart\n\nGuide\n\n2021–2023", [("2023", "Guide")], "a period is due at its end"),
+        ("Åtgärd: Guide\nAnsvarig: Kansliet\nKlart: 2021", [("2021", "Guide")], "a label and a value a line"),
+        ("| Åtgärd | År |\n|---|---|\n| Guide | 2021 |", [("2021", "Guide")], "a year in a table of measures"),
+        ("| Åtgärd | Kostnad |\n|---|---|\n| Guide | 2021 |", [], "no column of dates"),
+        ("Åtgärd Ansvarig Klart\n\nAllt annat är klart.", [], "no rows"),
+    ],
+)  # fmt: skip
+def test_rows_with_a_deadline_are_targets(table, expected, reason):
+    found = [e for e in _events(TABLE.format(table), "sv") if e.kind == "target"]
+    assert [(e.date, e.what) for e in found] == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("table", "expected", "reason"),
+    [
+        (
+            "Ort\nLand\nAvtal från\nVejle\nDanmark\n1951\nMoss\nNorge\n1952¹",
+            ["Avtal från: Vejle, Danmark", "Avtal från: Moss, Norge"],
+            "a cell a line",
+        ),
+        ("Ort Land Avtal från\nVejle Danmark 1951¹", ["Avtal från: Vejle Danmark"], "a row a line, with a footnote"),
+        ("Vänort | År\nVejle | 1951\nMoss | 1952", ["Vejle", "Moss"], "a year in a table of towns"),
+        ("Vänorter\nVejle i Danmark 1951\nMoss i Norge 1952", ["Vejle i Danmark", "Moss i Norge"], "towns and years without names of columns"),
+    ],
+)
+def test_rows_of_agreements_are_past_events(table, expected, reason):
+    found = [e for e in _events(TABLE.format(table), "sv") if e.kind == "past_event"]
+    assert [e.what for e in found] == expected, reason
+
+
+def test_running_headers_inside_a_table_are_no_rows():
+    header = "Habo kommun | Internationell policy 2019–2024"
+    table = f"Åtgärd Ansvarig Klart\nGuide Kansliet 2021\n\n{header}\n4\n\nResa Skolan 2022\n\n{header}\n5"
+    found = [e for e in _events(TABLE.format(table), "sv") if e.kind == "target"]
+    assert [e.date for e in found] == ["2021", "2022"]
+
+
+@given(st.text(alphabet="Åtgärd Klart|\n\t2021:Ort Land Avtal från 1951-", max_size=160), st.sampled_from(LANGUAGES))
+def test_any_table_gives_checked_events(text, language):
+    _events(f"Vänorter\n{text}", language)

@@ -1,4 +1,4 @@
-"""The dated events of a document: its adoption and period from its facts, all else from its sentences.
+"""The dated events of a document: its adoption and period from its facts, all else from its tables and sentences.
 
 Dates in contents lists, page furniture, laws, sources, print and draft notes are no events, nor are the periods of
 other plans.
@@ -16,8 +16,9 @@ from analysis.model import Document, Event, Evidence, Fact, Passage
 from analysis.normalise import View, fold
 from analysis.segment.headings import structure
 from analysis.sentences import sentences
-from analysis.timeline.kinds import Sentence, happened, kind
+from analysis.timeline.kinds import Sentence, happened, is_snapshot, kind
 from analysis.timeline.phrase import clause, phrase
+from analysis.timeline.rows import rows
 from analysis.timeline.words import Words, words
 
 __all__ = ["timeline"]
@@ -39,10 +40,15 @@ def timeline(document: Document, language: str, passages: list[Passage], facts: 
     taken = [(e.evidence.start, e.evidence.end) for e in found]
     read = list(_sentences(document, language, passages))
     now = _now(document, language, passages, stated, read, listed)
+    tabled = list(rows(document, language, passages, listed, now))
+    found += tabled
+    taken += [(e.evidence.start, e.evidence.end) for e in tabled]
     for sentence in read:
         for span in sentence.dates:
             start, end = sentence.view.source_span(span.start, span.end)
-            if any(a <= start and end <= b for a, b in taken) or _said_again(sentence, span, stated, listed):
+            if any(a <= start and end <= b for a, b in taken):
+                continue
+            if not is_snapshot(sentence, span, listed, now) and _said_again(sentence, span, stated, listed):
                 continue
             event = _event(document, sentence, span, listed, now)
             if event and not any(_same(event, other) for other in found):

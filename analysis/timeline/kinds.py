@@ -17,6 +17,9 @@ _NOTE = re.compile(r"^\s*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]|\[\d|\d{1,2}\s+(?=[^\W
 _NEAR = 6  # words between "printed" and the date it goes with
 _VISION_REACH = 6  # words between "vision" and its year
 _CLAUSE_END = re.compile(r"[.;:!?]")
+_NAMES_LIST = 9  # words of a line that says what is listed below it
+_LIST_END = re.compile(r"[\s:)\]*_]*")
+_TOLD = 10  # words between a date and the verb that tells of it as past
 
 
 @dataclass(slots=True)
@@ -45,12 +48,37 @@ def kind(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> 
     if span.until or sentence.passage.kind == "furniture":
         return None  # a period in running text is that of another plan or programme
     before, after = _around(sentence, span)
-    if words.snapshot_before.search(before) or words.snapshot_after.match(after):
-        return None if sentence.passage.role == "boilerplate" else ("snapshot", 0, len(sentence.view.text))
+    if is_snapshot(sentence, span, words, now):
+        return "snapshot", 0, len(sentence.view.text)
+    if not _says_something(sentence, span):
+        return None
     if sentence.passage.role in ("boilerplate", "heading") or _ignored(sentence, span, words, before, after):
         return None
     found = _event(sentence, span, words, now)
     return (found, 0, len(sentence.view.text)) if found else None
+
+
+def is_snapshot(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> bool:
+    """Whether a state is described as of a date: a word beside the date says so, or it stands at the end of what names a list.
+
+    On title pages and in imprints such a date is that of the document's text, unless a list stands in its section.
+    """
+    before, after = _around(sentence, span)
+    if words.ignored.find(sentence.tokens[:1]):
+        return False
+    if words.snapshot_before.search(before) or words.snapshot_after.match(after):
+        return sentence.passage.role != "boilerplate" or bool(words.lists.find(tokenise(View.of("".join(sentence.passage.section[-1:])))))
+    if now and interval(span.iso)[0] > now or sentence.passage.kind == "bullet" or len(sentence.tokens) > _NAMES_LIST:
+        return False
+    if words.since_before.search(before) or words.target_before.search(before) or words.target_after.match(after):
+        return False
+    names = words.lists.find(sentence.tokens) and not words.past.find(sentence.tokens) and not words.target.find(sentence.tokens)
+    return bool(names) and bool(_LIST_END.fullmatch(sentence.view.text, span.end))
+
+
+def _says_something(sentence: Sentence, span: DateSpan) -> bool:
+    """A date alone on its line is the value of a label, or a mark of the page."""
+    return any(char.isalpha() for char in sentence.view.text[: span.start] + sentence.view.text[span.end :])
 
 
 def _framework(sentence: Sentence, span: DateSpan, words: Words) -> tuple[str, int, int] | None:
@@ -86,7 +114,9 @@ def _small(sentence: Sentence, token: Token, words: Words) -> bool:
 
 def _ignored(sentence: Sentence, span: DateSpan, words: Words, before: str, after: str) -> bool:
     """Dates of printing, drafts, laws and sources; years to compare with; years in the name of a plan."""
-    if words.levels.match(after) or (words.baseline.search(before) and not words.target_before.search(before)):
+    baseline, target = words.baseline.search(before), words.target_before.search(before)
+    # Of "in relation to" and the "to" that ends it the longer one speaks.
+    if words.levels.match(after) or (baseline and not (target and target.start() < baseline.start())):
         return True
     first = sum(t.end <= span.start for t in sentence.tokens)
     if words.ignored.find(sentence.tokens[max(0, first - _NEAR) : first + 1]):
@@ -108,7 +138,7 @@ def happened(sentence: Sentence, span: DateSpan, words: Words) -> bool:
         return False
     if _framework(sentence, span, words) or _vision(sentence, span, words) or _ignored(sentence, span, words, *_around(sentence, span)):
         return False
-    return not _aims(sentence, span, words)
+    return not _aims(sentence, span, words) or _told(sentence, span, words)
 
 
 def _around(sentence: Sentence, span: DateSpan) -> tuple[str, str]:
@@ -127,11 +157,28 @@ def _event(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -
     else:
         aims = aims or sentence.passage.role in ("priority", "purpose")
         past = ends <= now or (begins <= now and not aims)
-    if not past:
+    told = _told(sentence, span, words)
+    if not past and not (told and (now is None or begins <= now)):
         return "target" if aims and not words.review.find(sentence.tokens) else None
-    if sentence.passage.role == "reference" and (_NOTE.match(sentence.passage.text) or sentence.passage.kind == "text"):
+    if sentence.passage.role == "reference" and not told and (_NOTE.match(sentence.passage.text) or sentence.passage.kind == "text"):
         return None
     return "snapshot" if _figures(sentence, span, words) else "past_event"
+
+
+def _told(sentence: Sentence, span: DateSpan, words: Words) -> bool:
+    """Whether a verb of the past stands in the same clause as a date that nothing is due by."""
+    before, after = _around(sentence, span)
+    if words.target_before.search(before) or words.target_after.match(after):
+        return False
+    first = sum(t.end <= span.start for t in sentence.tokens)
+    last = sum(t.start < span.end for t in sentence.tokens)
+    text = sentence.view.text
+    for hit in words.past.find(sentence.tokens[max(0, first - _TOLD) : last + _TOLD]):
+        begin, end = (sentence.tokens[max(0, first - _TOLD) + i] for i in (hit.first, hit.last))
+        between = text[end.end : span.start] if end.end <= span.start else text[span.end : begin.start]
+        if not re.search(r"[,;:]", between):
+            return True
+    return False
 
 
 def _figures(sentence: Sentence, span: DateSpan, words: Words) -> bool:

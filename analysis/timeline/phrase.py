@@ -14,8 +14,8 @@ _MOST_WORDS = 16
 _LEAST_WORDS = 2
 _BREAK = re.compile(r"[,;:] | - ")
 _FOOTNOTE = re.compile(r"\.\d(?= [^\W\d])")  # the mark of a note fused to the stop: the next sentence begins after it
-_EDGES = ' \t\n-–—,;:."”“»«•*'
-_MARK = re.compile(r"^\s*(?:[-–•*·▪]|\d{1,2}[.)]|[a-zA-Z]\d?[.)])\s+")
+_EDGES = ' \t\n-–—,;:."”“»«•*¹²³⁴⁵⁶⁷⁸⁹⁰'
+_MARK = re.compile(r"^\s*(?:[-–•*·▪]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,2}\]|\d{1,2}[.)]|[a-zA-Z]\d?[.)])\s+")
 _HOLLOW = re.compile(r"\(\s*\)|\[\s*\]")  # what a date leaves behind
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
 

@@ -35,6 +35,10 @@ class Words:
     plans: Matcher
     period: Matcher
     review: Matcher
+    past: Matcher
+    lists: Matcher
+    towns: Matcher
+    columns: dict[str, frozenset[str]]
 
 
 @cache
@@ -66,11 +70,15 @@ def words(language: str) -> Words:
         plans=matcher("ignored", "plans"),
         period=matcher("ignored", "period"),
         review=matcher("review", "words"),
+        past=matcher("past", "words"),
+        lists=matcher("snapshot", "lists"),
+        towns=matcher("table", "towns"),
+        columns={name: frozenset(map(fold, data["table"][name])) for name in ("due", "agreed", "year", "measure", "place", "number")},
     )
 
 
 def _before(forms: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(forms)} ?$" if forms else r"(?!)")
+    return re.compile(rf"(?<!\w){any_of(forms)}:? ?$" if forms else r"(?!)")
 
 
 def _after(forms: list[str]) -> re.Pattern[str]:
