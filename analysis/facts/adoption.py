@@ -194,7 +194,7 @@ def labelled(page: Page) -> Adoption | None:
     values = [(field, value) for field, value in page.metadata if field in ("adopted_by", "adopted_on", "decision_ref", "date")]
     for field, value in values:
         bodies = [h for h in value.hits(page.words.bodies) if not _is_code(value, h)]
-        if bodies and by is None and field in ("adopted_by", "adopted_on"):
+        if bodies and by is None and (field in ("adopted_by", "adopted_on") or (field == "decision_ref" and value.dates)):
             by = str(min(bodies, key=lambda h: (BODIES.index(str(h.label)), h.first)).label)
             spans.append((value.view.start, value.view.end))
     for field, value in values:

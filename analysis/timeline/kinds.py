@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.dates import interval
-from analysis.lexicon import Token, tokenise
+from analysis.lexicon import Matcher, Token, tokenise
 from analysis.model import Passage
 from analysis.normalise import View
 from analysis.textdates import DateSpan
@@ -138,7 +138,7 @@ def happened(sentence: Sentence, span: DateSpan, words: Words) -> bool:
         return False
     if _framework(sentence, span, words) or _vision(sentence, span, words) or _ignored(sentence, span, words, *_around(sentence, span)):
         return False
-    return not _aims(sentence, span, words) or _told(sentence, span, words)
+    return not _aims(sentence, span, words) or _told(sentence, span, words, words.past)
 
 
 def _around(sentence: Sentence, span: DateSpan) -> tuple[str, str]:
@@ -157,23 +157,25 @@ def _event(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -
     else:
         aims = aims or sentence.passage.role in ("priority", "purpose")
         past = ends <= now or (begins <= now and not aims)
-    told = _told(sentence, span, words)
-    if not past and not (told and (now is None or begins <= now)):
-        return "target" if aims and not words.review.find(sentence.tokens) else None
-    if sentence.passage.role == "reference" and not told and (_NOTE.match(sentence.passage.text) or sentence.passage.kind == "text"):
+    told = _told(sentence, span, words, words.past)
+    if not past and not (told and (now is None or begins <= now or not _aims(sentence, span, words))):
+        ends_then = _told(sentence, span, words, words.expiry)
+        return "target" if aims and not ends_then and not words.review.find(sentence.tokens) else None
+    listed = before.endswith("(") and words.towns.find(tokenise(View.of(" ".join([*sentence.passage.section[-1:], sentence.view.text]))))
+    if sentence.passage.role == "reference" and not told and not listed and (_NOTE.match(sentence.passage.text) or sentence.passage.kind == "text"):
         return None
     return "snapshot" if _figures(sentence, span, words) else "past_event"
 
 
-def _told(sentence: Sentence, span: DateSpan, words: Words) -> bool:
-    """Whether a verb of the past stands in the same clause as a date that nothing is due by."""
+def _told(sentence: Sentence, span: DateSpan, words: Words, verbs: Matcher) -> bool:
+    """Whether one of `verbs` stands in the same clause as a date that nothing is due by."""
     before, after = _around(sentence, span)
     if words.target_before.search(before) or words.target_after.match(after):
         return False
     first = sum(t.end <= span.start for t in sentence.tokens)
     last = sum(t.start < span.end for t in sentence.tokens)
     text = sentence.view.text
-    for hit in words.past.find(sentence.tokens[max(0, first - _TOLD) : last + _TOLD]):
+    for hit in verbs.find(sentence.tokens[max(0, first - _TOLD) : last + _TOLD]):
         begin, end = (sentence.tokens[max(0, first - _TOLD) + i] for i in (hit.first, hit.last))
         between = text[end.end : span.start] if end.end <= span.start else text[span.end : begin.start]
         if not re.search(r"[,;:]", between):

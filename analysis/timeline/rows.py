@@ -236,23 +236,26 @@ class _Reader:
         columns = self.listed.columns
         if not any(lines[first].name in columns[key] for key in ("measure", "place", "number")):
             return None
+        if first + 2 < len(lines) and self._apart(*lines[first : first + 2]) and not self._apart(*lines[first + 1 : first + 3]):
+            return None  # the heading above a table
         names = [line.name for line in lines[first : first + _COLUMNS]]
         for at in (i for i, name in enumerate(names) if i and self._by(name)):
             column = self._column(at, names[: at + 1], lines[first + at].text)
             if column is None or any(len(name.split()) > _NAME for name in names[: at + 1]):
                 continue
-            for count in range(at + 1, _COLUMNS + 1):
-                found, end = self._stacked(lines, first + count, _Column(at, count, column.name, column.by, column.of_towns))
-                if found:
-                    return found, end - first
+            # Columns may follow the dates, and where none does cells may be wrapped: the reading that gives most rows is taken.
+            ways = [*((n, 0) for n in range(at + 1, _COLUMNS + 1)), (at + 1, _WRAPPED)]
+            tried = [self._stacked(lines, first + count, _Column(at, count, column.name, column.by, column.of_towns), slack) for count, slack in ways]
+            found, end = max(tried, key=lambda reading: len(reading[0]))
+            if found:
+                return found, end - first
         return None
 
-    def _stacked(self, lines: list[_Line], begin: int, column: _Column) -> tuple[list[Event], int]:
-        """The rows from a line on: as many lines as there are columns, more where the date is the last and a cell is wrapped."""
+    def _stacked(self, lines: list[_Line], begin: int, column: _Column, slack: int) -> tuple[list[Event], int]:
+        """The rows from a line on: as many lines as there are columns, and up to `slack` more where cells are wrapped."""
         found: list[Event] = []
         while begin + column.at < len(lines):
-            last = column.at == column.count - 1
-            reach = range(begin + column.at, begin + column.at + (_WRAPPED if last else 0) + 1)
+            reach = range(begin + column.at, begin + column.at + slack + 1)
             at = next((k for k in reach if k < len(lines) and self._date_of(lines[k].start, lines[k].end, column.by)), None)
             if at is None:
                 begin += column.count  # a row without a date, if another one follows
@@ -263,7 +266,8 @@ class _Reader:
             cells = [(line.start, line.end) for line in lines[begin : begin + column.count]]
             if when is None or any(self._date_of(a, b, column.by) for a, b in cells[: column.at]):
                 return found, begin
-            subject = self._subject(cells, column)
+            wrapped = at - begin - column.at
+            subject = " ".join(plain(line.text) for line in lines[begin : begin + wrapped + 1]) if wrapped else self._subject(cells, column)
             found += self._event(lines[begin].start, when, column, subject)
             begin = at + column.count - column.at
         return found, begin

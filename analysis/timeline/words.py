@@ -36,6 +36,7 @@ class Words:
     period: Matcher
     review: Matcher
     past: Matcher
+    expiry: Matcher
     lists: Matcher
     towns: Matcher
     columns: dict[str, frozenset[str]]
@@ -71,6 +72,7 @@ def words(language: str) -> Words:
         period=matcher("ignored", "period"),
         review=matcher("review", "words"),
         past=matcher("past", "words"),
+        expiry=matcher("past", "expiry"),
         lists=matcher("snapshot", "lists"),
         towns=matcher("table", "towns"),
         columns={name: frozenset(map(fold, data["table"][name])) for name in ("due", "agreed", "year", "measure", "place", "number")},
