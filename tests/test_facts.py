@@ -74,10 +74,23 @@ def test_notes_of_adoption(line, expected, reason):
         ("Vision Habo 2030", (None, None), "the year of a vision"),
         ("Reviderad för perioden 2021–2024", (None, None), "a revision"),
         ("Tryckt 2021", (None, None), "a print date"),
+        ("2021–2024\n\nPolicyn träder i kraft den 1 juni 2021.", ("2021-06-01", "2024"), "the text names the day of the year on the title page"),
     ],
 )
 def test_periods(line, expected, reason):
     found = _facts(SWEDISH.format(line), "sv")
+    assert (found.get("valid_from"), found.get("valid_to")) == expected, reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "reason"),
+    [
+        ("Policyn gäller från den 1 juni 2021 till utgången av 2024.", ("2021-06-01", "2024"), "the day of a year that the title page names"),
+        ("Policyn träder i kraft den 1 juni 2022.", ("2021", "2024"), "another year than the title page's"),
+    ],
+)
+def test_the_text_may_be_closer_than_the_title_page(sentence, expected, reason):
+    found = _facts(SWEDISH.format("2021–2024") + PURPOSE * 4 + f"\n\nGiltighet\n\n{sentence}" + PURPOSE * 4, "sv")
     assert (found.get("valid_from"), found.get("valid_to")) == expected, reason
 
 

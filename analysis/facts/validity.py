@@ -28,11 +28,25 @@ class Period:
 
 
 def validity(page: Page, title: tuple[int, int] | None) -> Period:
-    """The period from what the document says of itself, else from its title or the title page; ends that are open are None."""
+    """The period from what the document says of itself, else from its title or the title page; ends that are open are None.
+
+    Where the text names the day of a year that the title gives, the day is taken.
+    """
+    found, told = _on_title_page(page, title), _said(page, ("tail", "text"))
+    if found is None or told is None:
+        return found or told or Period(None, None)
+    return Period(_closer(found.starts, told.starts), _closer(found.ends, told.ends))
+
+
+def _closer(one: Bound | None, other: Bound | None) -> Bound | None:
+    return other if one and other and other.iso.startswith(f"{one.iso}-") else one
+
+
+def _on_title_page(page: Page, title: tuple[int, int] | None) -> Period | None:
     said, named = _said(page, ("head",)), _in_title(page, title)
     if said and named and said.starts and not said.ends and named.starts and named.starts.iso[:4] == said.starts.iso[:4]:
         return Period(said.starts, named.ends)
-    return said or named or _said(page, ("tail", "text")) or Period(None, None)
+    return said or named
 
 
 def _said(page: Page, places: tuple[str, ...]) -> Period | None:

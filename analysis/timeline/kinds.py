@@ -121,9 +121,20 @@ def _ignored(sentence: Sentence, span: DateSpan, words: Words, before: str, afte
     first = sum(t.end <= span.start for t in sentence.tokens)
     if words.ignored.find(sentence.tokens[max(0, first - _NEAR) : first + 1]):
         return True
+    if _of_replaced(sentence, span, words):
+        return True
     last = sum(t.start < span.end for t in sentence.tokens)
     beside = [] if before.rstrip().endswith((",", ";", ".")) else sentence.tokens[max(0, first - 1) : first]
     return bool(words.plans.find(beside) or words.plans.find(sentence.tokens[last : last + 1]))
+
+
+def _of_replaced(sentence: Sentence, span: DateSpan, words: Words) -> bool:
+    """Whether a date is that of a document which this one replaces, in the clause of the verb that says so."""
+    first = sum(t.end <= span.start for t in sentence.tokens)
+    hits = words.replaced.find(sentence.tokens[:first])
+    if not hits or words.past.find(sentence.tokens[hits[-1].last + 1 : first]):
+        return False
+    return not re.search(r"[,;:]", sentence.view.text[sentence.tokens[hits[-1].last].end : span.start])
 
 
 def _aims(sentence: Sentence, span: DateSpan, words: Words) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from analysis import textdates
 from analysis.dates import interval
@@ -134,8 +135,9 @@ class _Reader:
         return (found, begin - first) if found else None
 
     def _apart(self, one: _Line, other: _Line) -> bool:
-        """Whether an empty line stands between two lines."""
-        return self.document.text.count("\n", one.end, other.start) > 1
+        """Whether an empty line, and no running header, stands between two lines."""
+        between = self.document.text[one.end : other.start]
+        return between.count("\n") > 1 and not any(map(str.isalnum, between))
 
     def _named(self, line: _Line) -> _Column | None:
         """The column of dates where a line names columns."""
@@ -151,22 +153,26 @@ class _Reader:
         words = line.name.split()
         for size in range(min(_NAME, len(words) - 1), 0, -1):
             ending = " ".join(words[-size:])
-            if self._by(ending) and len(words) <= _NAMES:
+            by = next((by for by in ("due", "agreed", "year") if ending in self.listed.columns[by]), None)
+            if by and len(words) <= _NAMES:
                 heads = [" ".join(words[i : i + n]) for i in (0, 1) for n in range(1, _NAME + 1) if i + n <= len(words) - size]
                 opening = [h for h in heads if h in self.listed.columns["measure"] or h in self.listed.columns["place"]]
                 if opening and (opening[0].split()[0] == words[0] or words[0] in self.listed.columns["number"]):
                     name = " ".join(line.text.split()[-size:])
-                    return _Column(-1, 0, name, str(self._by(ending)), opening[0] in self.listed.columns["place"])
+                    return _Column(-1, 0, name, by, opening[0] in self.listed.columns["place"])
         return None
 
     def _by(self, name: str) -> str | None:
-        return next((by for by in ("due", "agreed", "year") if name in self.listed.columns[by]), None)
+        """What a date in a column of this name is by; a name may open or close with a listed one ("to be done by")."""
+        words = name.split()[:_NAME]
+        parts = [name, *(" ".join(words[i:]) for i in range(1, len(words))), *(" ".join(words[:-i]) for i in range(1, len(words)))]
+        return next((by for part in parts for by in ("due", "agreed", "year") if part in self.listed.columns[by]), None)
 
     def _column(self, at: int, names: list[str], name: str) -> _Column | None:
         by = str(self._by(names[at]))
         places = any(n in self.listed.columns["place"] for n in names)
         known = places or any(n in self.listed.columns["measure"] for n in names)
-        return _Column(at, len(names), name, by, places) if known or by == "due" else None
+        return _Column(at, len(names), name, by, places) if known or names[at] in self.listed.columns["due"] else None
 
     def _cells(self, line: _Line) -> list[tuple[int, int]]:
         spans = (_trim(self.document.text, *m.span()) for m in _CELL.finditer(self.document.text, line.start, line.end))
@@ -254,6 +260,7 @@ class _Reader:
     def _stacked(self, lines: list[_Line], begin: int, column: _Column, slack: int) -> tuple[list[Event], int]:
         """The rows from a line on: as many lines as there are columns, and up to `slack` more where cells are wrapped."""
         found: list[Event] = []
+        apart = self._apart(*lines[begin - 2 : begin]) if begin < len(lines) else False  # an empty line after each name of a column
         while begin + column.at < len(lines):
             reach = range(begin + column.at, begin + column.at + slack + 1)
             at = next((k for k in reach if k < len(lines) and self._date_of(lines[k].start, lines[k].end, column.by)), None)
@@ -264,7 +271,10 @@ class _Reader:
                     return found, begin - column.count
             when = self._date_of(lines[at].start, lines[at].end, column.by)
             cells = [(line.start, line.end) for line in lines[begin : begin + column.count]]
-            if when is None or any(self._date_of(a, b, column.by) for a, b in cells[: column.at]):
+            row = lines[begin : at + 1]
+            if when is None or any(self._date_of(a, b, column.by) for a, b in cells[: column.at]) or any(line.text.endswith(".") for line in row):
+                return found, begin
+            if not apart and any(self._apart(*pair) for pair in pairwise(row)):
                 return found, begin
             wrapped = at - begin - column.at
             subject = " ".join(plain(line.text) for line in lines[begin : begin + wrapped + 1]) if wrapped else self._subject(cells, column)

@@ -34,6 +34,7 @@ class Words:
     levels: re.Pattern[str]
     plans: Matcher
     period: Matcher
+    replaced: Matcher
     review: Matcher
     past: Matcher
     expiry: Matcher
@@ -70,6 +71,7 @@ def words(language: str) -> Words:
         levels=_after(data["ignored"]["levels"]),
         plans=matcher("ignored", "plans"),
         period=matcher("ignored", "period"),
+        replaced=matcher("ignored", "replaced"),
         review=matcher("review", "words"),
         past=matcher("past", "words"),
         expiry=matcher("past", "expiry"),
