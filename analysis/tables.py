@@ -18,6 +18,8 @@ from analysis.errors import CorpusError, EvidenceError
 
 _TEXT, _INT, _FLOAT, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 _EVIDENCE = {"quote": _TEXT, "start": _INT, "end": _INT}
+# How the row was told (model.GRADES), and the share of coded rows so told that were right (confidence.py).
+_TOLD = {"grade": _TEXT, "confidence": _FLOAT}
 
 SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "documents": {
@@ -26,7 +28,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "adopted_on": _TEXT, "adopted_by": _TEXT, "decision_ref": _TEXT, "valid_from": _TEXT, "valid_to": _TEXT,
         "n_words": _INT, "n_passages": _INT,
     },
-    "facts": {"doc_id": _TEXT, "field": _TEXT, "value": _TEXT, **_EVIDENCE},
+    "facts": {"doc_id": _TEXT, "field": _TEXT, "value": _TEXT, **_EVIDENCE, **_TOLD},
     "passages": {
         "passage_id": _TEXT, "doc_id": _TEXT, "start": _INT, "end": _INT, "text": _TEXT, "role": _TEXT, "section": _TEXT,
     },
@@ -45,12 +47,12 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "expected": pa.list_(_FLOAT), "language": _TEXT, "balanced": _FLOAT, "divergence": _FLOAT, "p": _FLOAT, "least_p": _FLOAT, "q": _FLOAT,
         "verdict": _TEXT,
     },
-    "focus_areas": {"doc_id": _TEXT, "position": _INT, "name": _TEXT, "themes": pa.list_(_TEXT), "secondary": _BOOL, **_EVIDENCE},
-    "timeline": {"doc_id": _TEXT, "date": _TEXT, "kind": _TEXT, "what": _TEXT, **_EVIDENCE},
-    "reviews": {"doc_id": _TEXT, "who": _TEXT, "what": _TEXT, "how_often": _TEXT, **_EVIDENCE},
-    "governance": {"doc_id": _TEXT, "actor": _TEXT, "actor_type": _TEXT, "function": _TEXT, "object": _TEXT, **_EVIDENCE},
-    "partners": {"doc_id": _TEXT, "name": _TEXT, "kind": _TEXT, "canonical": _TEXT, "country": _TEXT, **_EVIDENCE},
-    "target_groups": {"doc_id": _TEXT, "name": _TEXT, **_EVIDENCE},
+    "focus_areas": {"doc_id": _TEXT, "position": _INT, "name": _TEXT, "themes": pa.list_(_TEXT), "secondary": _BOOL, **_EVIDENCE, **_TOLD},
+    "timeline": {"doc_id": _TEXT, "date": _TEXT, "kind": _TEXT, "what": _TEXT, **_EVIDENCE, **_TOLD},
+    "reviews": {"doc_id": _TEXT, "who": _TEXT, "what": _TEXT, "how_often": _TEXT, **_EVIDENCE, **_TOLD},
+    "governance": {"doc_id": _TEXT, "actor": _TEXT, "actor_type": _TEXT, "function": _TEXT, "object": _TEXT, **_EVIDENCE, **_TOLD},
+    "partners": {"doc_id": _TEXT, "name": _TEXT, "kind": _TEXT, "canonical": _TEXT, "country": _TEXT, **_EVIDENCE, **_TOLD},
+    "target_groups": {"doc_id": _TEXT, "name": _TEXT, **_EVIDENCE, **_TOLD},
     "problems": {"source": _TEXT, "stage": _TEXT, "severity": _TEXT, "message": _TEXT},
 }  # fmt: skip
 

@@ -23,6 +23,12 @@ class Found:
     by_default: bool = False
     ensures: spans.Span | None = None
 
+    @property
+    def grade(self) -> str:
+        """How surely it is told: by a verb and its actor in one sentence, by a responsibility's `complement`, of an actor
+        `carried` over from a heading, a lead-in or the sentence before, or by the actor's `kind` alone."""
+        return "kind" if self.by_default else "complement" if self.ensures else "verb" if self.here else "carried"
+
 
 def merged(found: list[Found]) -> list[Found]:
     """The duties of a sentence: defaults that another verb spells out dropped, shared objects given to each verb."""
