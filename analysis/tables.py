@@ -57,6 +57,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
 }  # fmt: skip
 
 QUALITY = Path(__file__).parent.parent / "data" / "quality.json"  # how right the theme labels were, for the Themes page
+_AGAIN = "Build it again with: python -m analysis build SOURCE --out {}"
 MANIFEST = "manifest.json"
 VECTORS = "vectors.npy"
 FILES = (MANIFEST, VECTORS, *(f"{name}.parquet" for name in SCHEMAS))  # what a corpus's folder holds
@@ -120,10 +121,13 @@ def read(folder: Path) -> Corpus:
         raise CorpusError(f"{named} holds no built corpus. Build one with: python -m analysis build SOURCE --out {named}")
     for name in FILES:
         if not (folder / name).is_file():
-            raise CorpusError(f"{named} lacks {name}. Build it again with: python -m analysis build SOURCE --out {named}")
+            raise CorpusError(f"{named} lacks {name}. {_AGAIN.format(named)}")
     try:
         tables = {name: pq.read_table(folder / f"{name}.parquet").to_pandas() for name in SCHEMAS}
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        for name, columns in SCHEMAS.items():
+            if lost := sorted(columns.keys() - set(tables[name].columns)):
+                raise CorpusError(f"{named} was built by an older Udsyn ({name} lacks {lost[0]}). {_AGAIN.format(named)}")
         return Corpus(tables, np.load(folder / VECTORS), manifest)
     except (OSError, ValueError) as error:  # pyarrow's and numpy's own errors are among these
         raise CorpusError(f"{named} is damaged ({error}). Delete it and build it again: python -m analysis build SOURCE --out {named}") from None
