@@ -40,7 +40,7 @@ def sidebar(page: Page) -> None:
 def active(page: Page) -> None:
     """The choice in words: how much is shown, each filter with a cross, "clear all", and the link to this view."""
     total, shown = len(page.corpus.documents), len(page.selection.documents)
-    said = page.t("common.shown", n=shown, total=total) if page.filters else page.t("common.shown_all", n=total)
+    said = page.t("common.shown", n=shown, total=total) if any(ids for _, ids in page.filters.items()) else page.t("common.shown_all", n=total)
     with st.container(key="udsyn-active", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="udsyn-shown" role="status">{escape(said)}</p>', width="content")
         for dimension, ids in page.filters.items():
@@ -62,7 +62,9 @@ def active(page: Page) -> None:
 
 
     if page.filters.surer_than:
-        st.html(f'<p class="udsyn-hint" role="status">{escape(page.t("common.sure_hidden", n=page.selection.hidden))}</p>')
+        hidden = page.selection.hidden
+        said = page.t("common.sure_hidden", n=hidden) if hidden else page.t("common.sure_hidden_none")
+        st.html(f'<p class="udsyn-hint" role="status">{escape(said)}</p>')
 
 
 def surer(page: Page, than: float) -> str:
