@@ -90,8 +90,8 @@ def _report(out: Path, say) -> int:
 def _measure(args: argparse.Namespace) -> int:
     """Print how right each table is against gold labels: precision, recall and F1 with the counts behind them, and for each
     grade of row how many were right beside the confidence that they carry."""
-    from analysis.measure import load_gold, measure
     from analysis.calibration import by_grade, judged
+    from analysis.measure import load_gold, measure
     from analysis.tables import QUALITY, read
 
     corpus, gold = read(args.tables), {doc: labels for folder in args.gold for doc, labels in load_gold(folder).items()}

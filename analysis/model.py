@@ -33,7 +33,7 @@ GRADES = {
     "target_groups": ("list", "headings", "sentence", "siblings"),
     "timeline": ("fact", "name", "beside", "sentence", "order"),  # a word beside the date, in its sentence, or none: past or to come
     "reviews": ("who_and_when", "when", "who", "verb", "section"),  # what the sentence says; `section`: that it reviews at all, its section says
-    "governance": ("verb", "carried", "complement", "elsewhere", "kind"),  # see governance.found.Found; outside the sections on it
+    "governance": ("verb", "carried", "complement", "elsewhere", "work", "kind", "put"),  # see governance.found.Found; outside its sections
     "partners": ("register", "list", "pattern", "place", "row", "name"),  # a known name, an announced list, a word of its kind, a known town
 }
 SECTION_SEPARATOR = " › "

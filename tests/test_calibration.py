@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from analysis import tables
-from analysis.measure import Counts
 from analysis.calibration import by_grade, cases, judged, left_out
+from analysis.measure import Counts
 from tests.test_measure import GOLD, corpus
 
 BY_DOCUMENT = {

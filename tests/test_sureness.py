@@ -7,7 +7,7 @@ from pages._frame import sureness
 from pages._frame.text import LANGUAGES, words
 
 
-@pytest.mark.parametrize(("confidence", "expected"), [(0.98, ""), (0.9, "9 of 10"), (0.62, "6 of 10"), (None, ""), (float("nan"), "")])
+@pytest.mark.parametrize(("confidence", "expected"), [(0.98, ""), (0.85, ""), (0.84, "8 of 10"), (0.62, "6 of 10"), (None, ""), (float("nan"), "")])
 def test_what_is_less_sure_says_how_often_such_rows_were_right(confidence, expected):
     said = sureness.said(words("en"), confidence)
     assert expected in said and bool(said) == bool(expected) == sureness.is_less(confidence)

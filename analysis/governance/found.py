@@ -25,9 +25,12 @@ class Found:
 
     @property
     def grade(self) -> str:
-        """How surely it is told: by a verb and its actor in one sentence, by a responsibility's `complement`, of an actor
-        `carried` over from a heading, a lead-in or the sentence before, or by the actor's `kind` alone."""
-        return "kind" if self.by_default else "complement" if self.ensures else "verb" if self.here else "carried"
+        """What tells it: a `verb` and its actor in one sentence, a responsibility's `complement`, the actor `carried` over
+        from a heading, a lead-in or the sentence before, or the actor's `kind` alone. Of verbs, those of doing (`work`) have
+        most meanings, and an actor in an oblique case is one on whom the duty is `put`."""
+        if self.by_default or self.ensures or not self.here:
+            return "kind" if self.by_default else "complement" if self.ensures else "carried"
+        return "put" if self.party.case in ("owner", "other") else "work" if self.function == "execute" else "verb"
 
 
 def merged(found: list[Found]) -> list[Found]:
