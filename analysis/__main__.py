@@ -1,4 +1,4 @@
-"""The command line: build a corpus, measure it, explain a passage, fit the theme model."""
+"""The command line: build a corpus, measure it, calibrate its rows, explain a passage, fit the models."""
 
 from __future__ import annotations
 
@@ -44,6 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     measure.add_argument("--list", metavar="TABLE", help="list what was missed and what was wrong in a table, with the text around it")
     measure.set_defaults(run=_measure)
 
+    calibrate = commands.add_parser("calibrate", help="count how sure each kind of row is", description=_calibrate.__doc__)
+    calibrate.add_argument("tables", type=Path, metavar="TABLES", help="a folder that build wrote")
+    calibrate.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="folders of labels, one JSON a document")
+    calibrate.set_defaults(run=_calibrate)
+
     explain = commands.add_parser("explain", help="say why a passage was read as it was", description=_explain.__doc__)
     explain.add_argument("passage_id", metavar="PASSAGE_ID", help="the id of a passage, or its beginning")
     explain.add_argument("--corpus", type=Path, default=Path("data/corpus"), metavar="DIR", help="the corpus (default: %(default)s)")
@@ -83,13 +88,16 @@ def _report(out: Path, say) -> int:
 
 
 def _measure(args: argparse.Namespace) -> int:
-    """Print how right each table is against gold labels: precision, recall and F1 with the counts behind them."""
+    """Print how right each table is against gold labels: precision, recall and F1 with the counts behind them, and for each
+    grade of row how many were right beside the confidence that they carry."""
+    from analysis.calibration import by_grade, judged
     from analysis.measure import load_gold, measure
     from analysis.tables import QUALITY, read
 
-    corpus = read(args.tables)
-    figures = measure(corpus, {doc: labels for folder in args.gold for doc, labels in load_gold(folder).items()})
+    corpus, gold = read(args.tables), {doc: labels for folder in args.gold for doc, labels in load_gold(folder).items()}
+    figures = measure(corpus, gold)
     rows, pairs = figures.pop("_rows"), figures.pop("_pairs")
+    figures["sure"] = by_grade(corpus, judged(corpus, gold, rows))
     if args.list:
         return _list(args.list, rows, pairs, corpus)
     if args.save_quality:
@@ -98,8 +106,12 @@ def _measure(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(figures, ensure_ascii=False, indent=1))
     else:
+        sure = figures.pop("sure")
         for name, value in figures.items():
             print(f"{name:16s} {json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value}")
+        for table, grades in sure.items():
+            told = "; ".join(f"{grade} {own['right']} of {own['n']}, scored {own['score']:.2f}" for grade, own in grades.items())
+            print(f"sure: {table:14s} {told}")
     return 1 if figures["misplaced_quotes"] else 0
 
 
@@ -125,6 +137,23 @@ def _list_passages(what: str, pairs: list, corpus) -> int:
         want, got = (p.gold_role, p.role) if what == "roles" else (sorted(p.gold_themes), sorted(p.themes))
         if want != got:
             print(f"{p.doc_id} {p.passage_id} coded {want} read {got}\n        {' '.join(text.get(p.passage_id, '').split())[:160]}")
+    return 0
+
+
+def _calibrate(args: argparse.Namespace) -> int:
+    """Count on coded documents how many rows of each grade are right, and write data/reference/confidence.json, from which
+    the next build takes each row's confidence. Never give it the gold labels that measure the result. Prints what the
+    other documents foretell of each one: rows right beside rows expected to be."""
+    from analysis import calibration, confidence
+    from analysis.measure import load_gold, measure
+    from analysis.tables import read
+
+    corpus, gold = read(args.tables), {k: v for folder in args.gold for k, v in load_gold(folder).items()}
+    counted = calibration.judged(corpus, gold, measure(corpus, gold)["_rows"])
+    confidence.write(calibration.cases(counted))
+    for name, own in calibration.left_out(counted).items():
+        grades = f"; log loss {own['log_loss']}, without grades {own['without_grades']}" if "log_loss" in own else ""
+        print(f"{name:14s} {own['n']} rows, {own['right']} right, {own['expected']} expected{grades}")
     return 0
 
 

@@ -23,3 +23,7 @@ class BuildError(UdsynError):
 
 class CorpusError(UdsynError):
     """A built corpus is missing, incomplete or damaged."""
+
+
+class GradeError(UdsynError):
+    """A row says in a way that nobody knows how it was told."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from analysis import ingredients
+from analysis.confidence import confidence
 from analysis.facts import facts as find_facts
 from analysis.focus import focus_areas, target_groups
 from analysis.governance import governance
@@ -79,7 +80,8 @@ def _columns(row) -> dict:
 
 
 def _row(source: Document, row) -> dict:
-    """A row with its evidence laid out in columns."""
+    """A row with its evidence and its confidence laid out in columns."""
     data = {k: v for k, v in _columns(row).items() if k != "evidence"}
     evidence = row.evidence.checked(source.text)
-    return {**data, "doc_id": evidence.doc_id, "quote": evidence.quote, "start": evidence.start, "end": evidence.end}
+    stands = {"doc_id": evidence.doc_id, "quote": evidence.quote, "start": evidence.start, "end": evidence.end}
+    return {**data, **stands, "confidence": confidence(row.table, row.grade)}

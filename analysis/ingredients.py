@@ -14,7 +14,7 @@ _HERE = Path(__file__).parent
 _REFERENCE = _HERE.parent / "data" / "reference"
 # Modules that read a built corpus, draw it, or fit models (which are ingredients themselves): a change there changes no table.
 _NO_INGREDIENT = (
-    "views/", "charts/", "palette.py", "places.py", "measure.py", "reliability.py", "__main__.py", "explain.py", "coded.py",
+    "views/", "charts/", "palette.py", "places.py", "measure.py", "reliability.py", "calibration.py", "__main__.py", "explain.py", "coded.py",
     "roles/fit.py", "themes/fit.py", "themes/report.py",
 )  # fmt: skip
 _NOT_READ = ("outlines.json", "crosswalk.csv")  # reference data that no table is made of

@@ -133,11 +133,12 @@ def passage_pairs(corpus: Corpus, gold: dict[str, dict]) -> list[Pair]:
 
 
 def _facts(docs: pd.DataFrame, gold: dict[str, dict]) -> dict:
-    right = {f: [_same_fact(g["facts"].get(f), docs.at[d, f] if d in docs.index else "missing") for d, g in gold.items()] for f in FACTS}
+    right = {f: [same_fact(g["facts"].get(f), docs.at[d, f] if d in docs.index else "missing") for d, g in gold.items()] for f in FACTS}
     return {"accuracy": _mean(sum(right.values(), [])), **{f: _mean(v) for f, v in right.items()}}
 
 
-def _same_fact(want, got) -> bool:
+def same_fact(want, got) -> bool:
+    """Whether a fact is as coded; case, accents and punctuation do not count, and nothing equals nothing."""
     if _null(want) or _null(got):
         return _null(want) and _null(got)
     return fold(want) == fold(got)

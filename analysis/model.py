@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import ClassVar
 
-from analysis.errors import EvidenceError
+from analysis.errors import EvidenceError, GradeError
 
 ROLES = ("boilerplate", "heading", "background", "purpose", "priority", "governance", "follow_up", "reference")
 DOC_TYPES = ("strategy", "policy", "programme", "guidelines", "action_plan")
@@ -25,6 +26,16 @@ PARTNER_KINDS = (
     "programme", "other",
 )  # fmt: skip
 LANGUAGES = ("da", "sv", "nb", "fi", "en", "de")
+# How a row was told, by table: by what kind of rule or evidence. What each is worth is measured (confidence.py).
+GRADES = {
+    "facts": ("label", "title_page", "text", "guess"),  # a labelled value, a title page or imprint, a sentence, what is left
+    "focus_areas": ("list", "headings", "sentence", "siblings", "part"),  # where the declared list stands; a part of an area, or a later one
+    "target_groups": ("list", "headings", "sentence", "siblings"),
+    "timeline": ("fact", "name", "row", "beside", "sentence", "order"),  # a table's row; a word beside the date, in its sentence, or none
+    "reviews": ("who_and_when", "when", "who", "verb", "section"),  # what the sentence says; `section`: that it reviews at all, its section says
+    "governance": ("verb", "carried", "complement", "elsewhere", "work", "kind", "put"),  # see governance.found.Found; outside its sections
+    "partners": ("register", "list", "pattern", "place", "row", "name"),  # a known name, an announced list, a word of its kind, a known town
+}
 SECTION_SEPARATOR = " › "
 
 
@@ -63,6 +74,22 @@ class Evidence:
         return self
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """A row that says how it was told: `grade` is one of GRADES of its `table`.
+
+    Raises:
+        GradeError: the table has no such grade.
+    """
+
+    table: ClassVar[str]
+    grade: str
+
+    def __post_init__(self) -> None:
+        if self.grade not in GRADES[self.table]:
+            raise GradeError(f"{self.table} has no grade {self.grade!r}. Name it in model.GRADES, and calibrate: python -m analysis calibrate")
+
+
 def passage_id(sha256: str, start: int, end: int) -> str:
     """Short hash of (document sha256, start, end): the same source gives the same id on every machine."""
     return hashlib.sha256(f"{sha256}:{start}:{end}".encode()).hexdigest()[:12]
@@ -97,16 +124,18 @@ class ThemeScore:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Graded):
     """One field of a document. `evidence` is None only where the value follows from other facts (the country)."""
 
+    table: ClassVar = "facts"
     field: str
     value: str
     evidence: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
-class FocusArea:
+class FocusArea(Graded):
+    table: ClassVar = "focus_areas"
     position: int
     name: str
     themes: tuple[str, ...]
@@ -115,13 +144,15 @@ class FocusArea:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetGroup:
+class TargetGroup(Graded):
+    table: ClassVar = "target_groups"
     name: str
     evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Graded):
+    table: ClassVar = "timeline"
     date: str
     kind: str
     what: str
@@ -129,7 +160,8 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class Review(Graded):
+    table: ClassVar = "reviews"
     who: str | None
     what: str
     how_often: str | None
@@ -137,9 +169,10 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Graded):
     """A governance row: who (actor) does what (function) to what (object)."""
 
+    table: ClassVar = "governance"
     actor: str
     actor_type: str
     function: str
@@ -148,9 +181,10 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
-class Partner:
+class Partner(Graded):
     """`name` as written; `canonical` is the name its aliases share; `country` ISO alpha-2 or None."""
 
+    table: ClassVar = "partners"
     name: str
     kind: str
     canonical: str

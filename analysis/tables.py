@@ -18,6 +18,8 @@ from analysis.errors import CorpusError, EvidenceError
 
 _TEXT, _INT, _FLOAT, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 _EVIDENCE = {"quote": _TEXT, "start": _INT, "end": _INT}
+# How the row was told (model.GRADES), and the share of coded rows so told that were right (confidence.py).
+_TOLD = {"grade": _TEXT, "confidence": _FLOAT}
 
 SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     "documents": {
@@ -26,7 +28,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "adopted_on": _TEXT, "adopted_by": _TEXT, "decision_ref": _TEXT, "valid_from": _TEXT, "valid_to": _TEXT,
         "n_words": _INT, "n_passages": _INT,
     },
-    "facts": {"doc_id": _TEXT, "field": _TEXT, "value": _TEXT, **_EVIDENCE},
+    "facts": {"doc_id": _TEXT, "field": _TEXT, "value": _TEXT, **_EVIDENCE, **_TOLD},
     "passages": {
         "passage_id": _TEXT, "doc_id": _TEXT, "start": _INT, "end": _INT, "text": _TEXT, "role": _TEXT, "section": _TEXT,
     },
@@ -45,16 +47,17 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "expected": pa.list_(_FLOAT), "language": _TEXT, "balanced": _FLOAT, "divergence": _FLOAT, "p": _FLOAT, "least_p": _FLOAT, "q": _FLOAT,
         "verdict": _TEXT,
     },
-    "focus_areas": {"doc_id": _TEXT, "position": _INT, "name": _TEXT, "themes": pa.list_(_TEXT), "secondary": _BOOL, **_EVIDENCE},
-    "timeline": {"doc_id": _TEXT, "date": _TEXT, "kind": _TEXT, "what": _TEXT, **_EVIDENCE},
-    "reviews": {"doc_id": _TEXT, "who": _TEXT, "what": _TEXT, "how_often": _TEXT, **_EVIDENCE},
-    "governance": {"doc_id": _TEXT, "actor": _TEXT, "actor_type": _TEXT, "function": _TEXT, "object": _TEXT, **_EVIDENCE},
-    "partners": {"doc_id": _TEXT, "name": _TEXT, "kind": _TEXT, "canonical": _TEXT, "country": _TEXT, **_EVIDENCE},
-    "target_groups": {"doc_id": _TEXT, "name": _TEXT, **_EVIDENCE},
+    "focus_areas": {"doc_id": _TEXT, "position": _INT, "name": _TEXT, "themes": pa.list_(_TEXT), "secondary": _BOOL, **_EVIDENCE, **_TOLD},
+    "timeline": {"doc_id": _TEXT, "date": _TEXT, "kind": _TEXT, "what": _TEXT, **_EVIDENCE, **_TOLD},
+    "reviews": {"doc_id": _TEXT, "who": _TEXT, "what": _TEXT, "how_often": _TEXT, **_EVIDENCE, **_TOLD},
+    "governance": {"doc_id": _TEXT, "actor": _TEXT, "actor_type": _TEXT, "function": _TEXT, "object": _TEXT, **_EVIDENCE, **_TOLD},
+    "partners": {"doc_id": _TEXT, "name": _TEXT, "kind": _TEXT, "canonical": _TEXT, "country": _TEXT, **_EVIDENCE, **_TOLD},
+    "target_groups": {"doc_id": _TEXT, "name": _TEXT, **_EVIDENCE, **_TOLD},
     "problems": {"source": _TEXT, "stage": _TEXT, "severity": _TEXT, "message": _TEXT},
 }  # fmt: skip
 
 QUALITY = Path(__file__).parent.parent / "data" / "quality.json"  # how right the theme labels were, for the Themes page
+_AGAIN = "Build it again with: python -m analysis build SOURCE --out {}"
 MANIFEST = "manifest.json"
 VECTORS = "vectors.npy"
 FILES = (MANIFEST, VECTORS, *(f"{name}.parquet" for name in SCHEMAS))  # what a corpus's folder holds
@@ -118,10 +121,13 @@ def read(folder: Path) -> Corpus:
         raise CorpusError(f"{named} holds no built corpus. Build one with: python -m analysis build SOURCE --out {named}")
     for name in FILES:
         if not (folder / name).is_file():
-            raise CorpusError(f"{named} lacks {name}. Build it again with: python -m analysis build SOURCE --out {named}")
+            raise CorpusError(f"{named} lacks {name}. {_AGAIN.format(named)}")
     try:
         tables = {name: pq.read_table(folder / f"{name}.parquet").to_pandas() for name in SCHEMAS}
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        for name, columns in SCHEMAS.items():
+            if lost := sorted(columns.keys() - set(tables[name].columns)):
+                raise CorpusError(f"{named} was built by an older Udsyn ({name} lacks {lost[0]}). {_AGAIN.format(named)}")
         return Corpus(tables, np.load(folder / VECTORS), manifest)
     except (OSError, ValueError) as error:  # pyarrow's and numpy's own errors are among these
         raise CorpusError(f"{named} is damaged ({error}). Delete it and build it again: python -m analysis build SOURCE --out {named}") from None

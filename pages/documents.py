@@ -180,7 +180,7 @@ def kinds_marked(page: Page, counts: dict[str, int]) -> list[str]:
 def read(page: Page, doc_id: str, passage_id: str | None) -> None:
     """The reader: the facts and sections beside the text, the text with what it states marked."""
     row = page.corpus.documents.set_index("doc_id", drop=False).loc[doc_id]
-    found = page.derived(reader.read, doc_id)
+    found = page.derived(reader.read, doc_id, page.filters.surer_than)
     stated = page.derived(reader.facts, doc_id)
     language = row.language if isinstance(row.language, str) else None
     parts.answer(*reader_answer(page, row, found, stated))

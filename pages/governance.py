@@ -5,10 +5,11 @@ from html import escape
 import streamlit as st
 
 from analysis.charts import governance as charts
+from analysis.charts.template import mark_id
 from analysis.charts.template import parts as split
 from analysis.model import FUNCTIONS
 from analysis.views import governance as views
-from pages._frame import chart, evidence, parts
+from pages._frame import chart, evidence, parts, sureness
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
@@ -53,6 +54,7 @@ def who_does_what(page: Page) -> None:
     mark = chart.draw(
         page, "governance_matrix", charts.matrix(rows, len(page.selection.documents), page.words, page.mode), rows, columns,
         title=page.t("governance.matrix_title"), caption=page.t("governance.matrix_caption"), least_width=charts.LEAST_WIDTH,
+        sure={mark_id(r.actor_type, r.function): r.confidence for r in rows.itertuples()},
     )  # fmt: skip
     if mark:
         actor, function = split(mark)
@@ -77,6 +79,7 @@ def left_to_nobody(page: Page, rows) -> None:
     mark = chart.draw(
         page, "governance_assigned", charts.assigned(drawn, page.words, page.mode), rows, columns,
         title=page.t("governance.assigned_title"), caption=caption, least_width=charts.LEAST_WIDTH,
+        sure={mark_id(r.doc_id, r.function): r.confidence for r in drawn.itertuples()},
     )  # fmt: skip
     if mark:
         doc_id, function = split(mark)
@@ -129,11 +132,11 @@ def document_name(page: Page, row) -> str:
     return f"{row.municipality or page.t('common.not_stated_municipality')} · {row.title or page.t('common.untitled')}"
 
 
-def said(page: Page, duties: list[tuple[str, str]]) -> parts.Html:
-    """Duties in the document's own words, a line each."""
+def said(page: Page, duties: list[tuple[str, str, float]]) -> parts.Html:
+    """Duties in the document's own words, a line each; those that are less sure say so."""
     if not duties:
         return parts.Html(f'<span class="udsyn-hint">{escape(page.t("governance.not_mentioned"))}</span>')
-    return parts.Html("<br>".join(f"<b>{escape(actor)}</b> {escape(thing or '')}" for actor, thing in duties))
+    return parts.Html("<br>".join(f"<b>{escape(actor)}</b> {escape(sureness.noted(page.words, thing or '', sure))}" for actor, thing, sure in duties))
 
 
 def follow_up(page: Page, rows) -> None:

@@ -91,7 +91,7 @@ def stated(page: Page, key: str, documents: list[str]) -> None:
         parts.prose(page.t("overview.no_period_quote"))
     notes = [f"{page.label('fact', 'title')}: {r.value}" for r in titles.itertuples()]
     notes += [f"{page.label('event_kind', r.kind)}: {page.words.day(r.date)}" for r in dated.itertuples()]
-    columns = ["doc_id", "start", "end", "quote"]
+    columns = ["doc_id", "start", "end", "quote", "confidence"]
     evidence.quotes(page, key, pd.concat([titles[columns], dated[columns]], ignore_index=True), notes)
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis import places as gazetteer
 from analysis.charts import partners as charts
 from analysis.charts.partners import place_name
+from analysis.charts.template import mark_id
 from analysis.views import partners as views
 from analysis.views.filters import passage_of
 from pages._frame import chart, evidence, parts, state
@@ -87,9 +88,17 @@ def matrix(page: Page, links: pd.DataFrame, named: pd.DataFrame, places: pd.Data
         "places": (page.t("partners.who"), lambda own: page.words.listed(place_name(p, page.words) for p in own)),
     }
     figure = charts.matrix(drawn, page.words, page.mode, len(places))
-    mark = chart.draw(page, "partners_matrix", figure, table, columns, title=page.t("partners.matrix_title"), caption=" ".join(said))
+    mark = chart.draw(
+        page, "partners_matrix", figure, table, columns, title=page.t("partners.matrix_title"), caption=" ".join(said), sure=sure(links)
+    )  # fmt: skip
     if mark:
         quotes(page, "partners_matrix", behind(named, mark))
+
+
+def sure(links: pd.DataFrame) -> dict[str, float]:
+    """Mark id -> confidence, of links and of partners."""
+    partners = links.groupby("partner")["confidence"].max().to_dict()
+    return partners | {mark_id(r.place_id, r.partner): r.confidence for r in links.itertuples()}
 
 
 def cut(page: Page, key: str, drawn: pd.DataFrame, links: pd.DataFrame) -> str:
@@ -160,12 +169,14 @@ def network(page: Page, links: pd.DataFrame, named: pd.DataFrame) -> None:
         "shared": page.t("partners.shared"),
     }
     figure = charts.network(nodes, drawn, page.words, page.mode)
-    mark = chart.draw(page, "partners_network", figure, nodes, columns, title=page.t("partners.network_title"), caption=" ".join(said))
+    mark = chart.draw(
+        page, "partners_network", figure, nodes, columns, title=page.t("partners.network_title"), caption=" ".join(said), sure=sure(drawn)
+    )  # fmt: skip
     if mark:
         quotes(page, "partners_network", behind(named, mark))
 
 
-def twin_towns(page: Page, named: pd.DataFrame) -> None:
+def twin_towns(page: Page, links: pd.DataFrame, named: pd.DataFrame) -> None:
     rows = views.twin_towns(page.selection, gazetteer.coordinates(), gazetteer.town)
     if rows.empty or not (rows["state"] == "drawn").any():
         parts.section(page.t("partners.twins_title"))
@@ -189,7 +200,7 @@ def twin_towns(page: Page, named: pd.DataFrame) -> None:
         "state": (page.t("partners.state"), lambda s: page.t(f"partners.state_{s}")),
     }
     figure = charts.twin_towns(rows, page.words, page.mode)
-    mark = chart.draw(page, "partners_twins", figure, rows, columns, title=page.t("partners.twins_title"), caption=" ".join(said))
+    mark = chart.draw(page, "partners_twins", figure, rows, columns, title=page.t("partners.twins_title"), caption=" ".join(said), sure=sure(links))
     if mark:
         quotes(page, "partners_twins", behind(named, mark))
 
@@ -210,7 +221,7 @@ def main() -> None:
     with left:
         kinds(page, links, named, len(places))
     with right:
-        twin_towns(page, named)
+        twin_towns(page, links, named)
     network(page, links, named)
 
 

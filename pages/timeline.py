@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.charts import timeline as charts
 from analysis.charts.overview import period_words
+from analysis.charts.template import mark_id
 from analysis.charts.template import parts as split
 from analysis.views import timeline as views
 from pages._frame import chart, evidence, parts, state
@@ -90,6 +91,7 @@ def when(page: Page, rows: pd.DataFrame, events: pd.DataFrame) -> None:
     mark = chart.draw(
         page, "timeline_chart", drawn, table_of(page, rows, events), columns,
         title=page.t("timeline.chart_title"), caption=" ".join(caption), least_width=charts.LEAST_WIDTH,
+        sure={mark_id(r.doc_id, r.event_id): r.confidence for r in marked.itertuples()},
     )  # fmt: skip
     if mark:
         behind(page, mark, marked, charts.span(shown, marked, page.on))
@@ -105,6 +107,7 @@ def table_of(page: Page, rows: pd.DataFrame, events: pd.DataFrame) -> pd.DataFra
     place = {d: i for i, d in enumerate(rows["doc_id"])}
     order = sorted(range(len(both)), key=lambda i: place[both["doc_id"].iat[i]])
     kept = ["doc_id", "municipality", "title", "kind", "date", "date_iso", "what", "status", "valid_from", "valid_to", "adopted_on", "quote"]
+    kept += ["grade", "confidence"]
     both = both.reindex(columns=kept).iloc[order].reset_index(drop=True)
     return both.where(both.notna(), None)
 
@@ -158,6 +161,7 @@ def adoption(page: Page, rows: pd.DataFrame) -> None:
     said = views.period_rows(page.corpus, adopted["doc_id"].tolist())
     said = said[said["field"] == "adopted_on"].drop_duplicates("doc_id").reset_index(drop=True)
     quotes = dict(zip(said["doc_id"], evidence.reading(page, said), strict=True))
+    adopted = adopted.assign(confidence=adopted["doc_id"].map(said.set_index("doc_id")["confidence"]))
     columns = {
         "adopted_on": (page.t("timeline.adopted_on"), page.words.day),
         "municipality": page.t("common.column_municipality"),

@@ -36,13 +36,13 @@ def small_corpus() -> tables.Corpus:
                  language=language, title="Strategi" if town else None, doc_type=kind, valid_from=first, valid_to=last, n_words=9,
                  n_passages=len(passages))
         )  # fmt: skip
-        rows["facts"].append(dict(doc_id=doc_id, field="title", value="Strategi", quote=text[:4], start=0, end=4))
+        rows["facts"].append(dict(doc_id=doc_id, field="title", value="Strategi", quote=text[:4], start=0, end=4, grade="title_page", confidence=0.98))
     governed = next(p for p in rows["passages"] if p["role"] == "governance")
     rows["governance"].append(
         dict(doc_id="b", actor="Styrelsen", actor_type="executive_board", function="decide", object="allt", quote="Styrelsen",
-             start=governed["start"], end=governed["start"] + 9)
+             start=governed["start"], end=governed["start"] + 9, grade="verb", confidence=0.95)
     )  # fmt: skip
-    rows["partners"].append(dict(doc_id="a", name="Kultur", kind="other", canonical="Kultur", quote="Kultur", start=22, end=28))
+    rows["partners"].append(dict(doc_id="a", name="Kultur", kind="other", canonical="Kultur", quote="Kultur", start=22, end=28, grade="name", confidence=0.62))
     rows["problems"].append(dict(source="scan.txt", stage="read", severity="error", message="scan.txt is empty. Save it again."))
     frames = {name: tables.frame(name, own) for name, own in rows.items()}
     tables.check_quotes(frames)

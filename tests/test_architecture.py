@@ -13,11 +13,11 @@ FLOORS = [
     {"errors"},
     {"model", "normalise", "dates", "ingredients", "sentences", "language", "palette", "places", "beginnings", "reliability"},
     {"lexicon", "read", "tables", "wording", "terms"},
-    {"segment", "cues", "register", "textdates", "vectorise"},
+    {"segment", "cues", "register", "textdates", "vectorise", "confidence"},
     {"actors", "clusters", "coded", "language_check"},
     {"roles", "themes", "facts", "focus", "timeline", "governance", "reviews", "partners"},
     {"extract", "assemble", "views", "measure", "explain"},
-    {"parts"},
+    {"parts", "calibration"},
     {"build", "charts"},
     {"__main__"},
 ]

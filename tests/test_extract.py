@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis import extract
+from analysis.confidence import confidence
 from analysis.model import Document
 
 ROOT = Path(__file__).parent.parent
@@ -121,3 +122,67 @@ def test_time_grows_with_length_and_no_faster(unit):
     seconds(4_000)
     small, large = seconds(8_000), seconds(64_000)
     assert large < 24 * small + 0.5, (small, large)  # eight times the text; the square of it would be 64 times
+
+
+PAPER = """International Strategy
+
+Municipality: Hamar
+Adopted by: City Council
+Adopted on: 2 May 2019
+
+Background
+
+We met in Kiel in 2016. Agenda 2030 concerns everybody. By 2030 every school shall have a partner abroad. In the year 2028 we will
+reach one hundred partners as our goal.
+
+Partners
+
+The municipality cooperates with Lund University and with Visby. We are a member of Eurocities.
+
+Twin towns
+
+- Kiel, Germany
+- Gdynia, Poland
+
+Focus areas
+
+Our four focus areas are:
+
+- Business growth
+- Culture and youth
+- Climate
+- Education
+
+Responsibility
+
+The executive board carries out the projects. The chief executive is responsible for international work.
+
+The coordinator shall:
+
+- support the schools
+- report to the council
+
+Follow-up
+
+The executive board evaluates the strategy every year. The strategy is revised every term of office. The guidelines are evaluated.
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "expected"),
+    [
+        ("facts", "field", {"adopted_on": "label", "municipality": "title_page", "doc_type": "title_page"}),
+        ("timeline", "date", {"2019-05-02": "fact", "2016": "order", "2028": "sentence"}),
+        ("timeline", "kind", {"agenda": "name", "past_event": "order"}),
+        ("reviews", "who", {"The executive board": "who_and_when"}),
+        ("reviews", "what", {"The strategy": "when", "The guidelines": "verb"}),
+        ("governance", "function", {"execute": "work", "steer": "kind", "support": "carried", "report": "carried", "monitor": "verb"}),
+        ("partners", "name", {"Eurocities": "register", "Visby": "place", "Kiel": "list", "Gdynia": "list"}),
+        ("focus_areas", "name", {"Climate": "list", "Culture and youth": "list"}),
+    ],
+)
+def test_rows_say_how_they_were_told_and_how_sure_that_is(table, column, expected):
+    rows = extract.document(Document("d", "d.txt", "0" * 64, PAPER))[table]
+    told = {row[column]: row["grade"] for row in rows}
+    assert {value: told.get(value) for value in expected} == expected
+    assert all(row["confidence"] == confidence(table, row["grade"]) for row in rows)

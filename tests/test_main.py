@@ -18,7 +18,7 @@ def corpus(tmp_path_factory) -> Path:
     return out
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["measure"], ["explain"], ["fit"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["measure"], ["calibrate"], ["explain"], ["fit"]])
 def test_help_everywhere(command, capsys):
     with pytest.raises(SystemExit) as end:
         main([*command, "--help"])

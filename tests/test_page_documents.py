@@ -96,3 +96,11 @@ def test_nothing_left_says_why(app):
     app.session_state["udsyn_filter_country"] = ["DK"]
     app.session_state["udsyn_filter_municipality"] = ["SE-1281"]
     assert "Nothing is left to show" in shown(app.run())
+
+
+def test_the_reader_marks_what_is_less_sure_paler_and_says_so_until_it_is_left_out(app):
+    page = read(app, "a")
+    assert "Kultur – Other – less sure: about 6 of 10 such rows were right" in page
+    assert 'udsyn-k-partner udsyn-lane-0 udsyn-first udsyn-last udsyn-less-sure"' in page
+    app.session_state["udsyn_sure"] = 0.9
+    assert "udsyn-k-partner udsyn-lane" not in read(app, "a")

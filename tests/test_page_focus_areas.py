@@ -15,8 +15,10 @@ PAGE = str(Path(__file__).parents[1] / "pages" / "focus_areas.py")
 @pytest.fixture
 def app(tmp_path, monkeypatch):
     corpus = small_corpus()
-    rows = [dict(doc_id="a", position=1, name="eksporten", themes=["business_growth"], secondary=False, quote="eksporten", start=11, end=20),
-            dict(doc_id="b", position=1, name="<script>", themes=[], secondary=True, quote="<script>", start=7, end=15)]  # fmt: skip
+    rows = [dict(doc_id="a", position=1, name="eksporten", themes=["business_growth"], secondary=False, quote="eksporten", start=11, end=20,
+                 grade="list", confidence=0.97),
+            dict(doc_id="b", position=1, name="<script>", themes=[], secondary=True, quote="<script>", start=7, end=15,
+                 grade="part", confidence=0.66)]  # fmt: skip
     corpus.tables["focus_areas"] = tables.frame("focus_areas", rows)
     tables.write(tmp_path / "corpus", corpus.tables, corpus.vectors, corpus.manifest)
     monkeypatch.setenv("UDSYN_CORPUS", str(tmp_path / "corpus"))
@@ -65,6 +67,13 @@ def test_a_declared_area_leads_to_its_quote_and_cannot_act(app):
     assert "Named beside them" in page and "&lt;script&gt;" in page and "<script>" not in page
     app.selectbox(key="udsyn_focus_said").set_value("area|a|11")
     assert "Vi vil øge <mark>eksporten</mark>." in shown(app.run())
+
+
+def test_an_area_that_is_less_sure_says_so_and_can_be_left_out(app):
+    page = shown(app.run())
+    assert 'class="udsyn-less-sure">&lt;script&gt;</span><span class="udsyn-sure">less sure: about 7 of 10 such rows were right</span>' in page
+    app.session_state["udsyn_sure"] = 0.7
+    assert "&lt;script&gt;</span>" not in shown(app.run()) and "eksporten" in shown(app.run())
 
 
 def test_one_municipality_cannot_be_compared_with_itself(app):

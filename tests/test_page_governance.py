@@ -81,3 +81,19 @@ def test_a_corpus_without_reviews_or_duties_says_so(tmp_path, monkeypatch):
 def test_nothing_left_says_why(app):
     app.session_state["udsyn_filter_country"], app.session_state["udsyn_filter_municipality"] = ["DK"], ["SE-1281"]
     assert "Nothing is left to show" in shown(app.run())
+
+
+def test_a_duty_that_is_less_sure_says_so_where_it_is_read_and_where_it_is_listed(app):
+    app.run()
+    app.selectbox(key="udsyn_mark_governance_matrix").set_value("council|decide")
+    page = shown(app.run())
+    assert "rejser – less sure: about 7 of 10 such rows were right" in page
+    assert "80\u00a0%, less sure" in page and '<tr class="udsyn-less-sure">' in page
+    label = next(o for o in app.selectbox(key="udsyn_mark_governance_assigned").options if "nämnden" in o)
+    assert label.endswith("less sure: about 8 of 10 such rows were right"), "a mark as sure as the surest of its rows"
+
+
+def test_what_is_not_sure_enough_is_left_out(app):
+    app.session_state["udsyn_sure"] = 0.9
+    page = shown(app.run())
+    assert "<td>vänorterna</td>" not in page and "eksporten" in page

@@ -90,3 +90,17 @@ def test_a_missing_corpus_says_what_to_do(monkeypatch, tmp_path):
     app = AppTest.from_file(APP, default_timeout=30)
     app.query_params["lang"] = "en"
     assert "python -m analysis build" in shown(app.run())
+
+
+def test_a_link_can_ask_for_what_is_surer_and_says_what_is_hidden(app):
+    app.query_params["lang"], app.query_params["sure"] = "en", "0.7"
+    page = shown(app.run())
+    assert "1 less sure row is hidden" in page and app.session_state["udsyn_sure"] == 0.7
+    assert "Surer than 7 of 10" in app.button(key="udsyn_drop_sure").label
+    app.button(key="udsyn_drop_sure").click()
+    assert "less sure row" not in shown(app.run())
+
+
+def test_a_link_that_asks_for_no_known_sureness_says_so(app):
+    app.query_params["lang"], app.query_params["sure"] = "en", "0.99"
+    assert "sure = 0.99" in shown(app.run())

@@ -3,6 +3,7 @@
 import hashlib
 
 import numpy as np
+import pyarrow.parquet as pq
 import pytest
 
 from analysis import tables
@@ -40,6 +41,14 @@ def test_what_is_not_stated_is_null(tmp_path):
 def test_no_corpus_says_how_to_build_one(tmp_path):
     with pytest.raises(CorpusError, match="python -m analysis build"):
         tables.read(tmp_path)
+
+
+def test_a_corpus_of_an_older_version_says_to_build_it_again(tmp_path):
+    tables.write(tmp_path / "c", small(), np.zeros((0, 3)), {"format": 1})
+    path = tmp_path / "c" / "partners.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["confidence"]), path)
+    with pytest.raises(CorpusError, match="older Udsyn .partners lacks confidence.*Build it again"):
+        tables.read(tmp_path / "c")
 
 
 def test_a_corpus_that_is_not_whole_says_so_by_its_own_name(tmp_path):

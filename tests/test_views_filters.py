@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.views.filters import DIMENSIONS, NOT_STATED, Filters, options, passage_of, select
+from analysis.views.filters import DIMENSIONS, NOT_STATED, SURE, Filters, options, passage_of, select, sure_enough
 from tests.small_corpus import small_corpus
 
 CORPUS = small_corpus()
@@ -65,6 +65,19 @@ def test_taking_a_filter_away_never_loses_a_document(filters):
     left = set(select(CORPUS, filters).documents["doc_id"])
     for dimension in DIMENSIONS:
         assert left <= set(select(CORPUS, filters.without(dimension)).documents["doc_id"])
+
+
+def test_rows_that_are_not_sure_enough_are_hidden_and_counted():
+    left = select(CORPUS, Filters(surer_than=0.7))
+    assert left.partners.empty and len(left.governance) == 1 and left.hidden == 1
+    assert len(left.documents) == 4 and len(left.facts) == len(CORPUS.facts)  # documents and what they are stay
+    assert Filters(surer_than=0.7) and not Filters() and select(CORPUS, Filters()).hidden == 0
+
+
+@pytest.mark.parametrize(("than", "kept"), [(0.0, 4), (0.5, 3), (0.7, 2), (0.9, 1)])
+def test_a_row_that_was_never_measured_is_kept_and_a_score_must_exceed_the_limit(than, kept):
+    rows = pd.DataFrame({"confidence": [0.5, 0.7, 0.9, None]})
+    assert len(sure_enough(rows, than)) == kept and than in (0.0, *SURE)
 
 
 def test_options_are_what_the_corpus_holds_and_what_is_chosen():

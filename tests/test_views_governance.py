@@ -10,13 +10,13 @@ from tests.small_corpus import small_corpus
 def governed_corpus() -> tables.Corpus:
     """The small corpus in which a has two duties, b its one, and c a review without and a review with somebody named."""
     corpus = small_corpus()
-    a = dict(doc_id="a", quote="Vi vil", start=0, end=6)
-    c = dict(doc_id="c", quote="Vänorter", start=0, end=8)
+    a = dict(doc_id="a", quote="Vi vil", start=0, end=6, grade="verb", confidence=0.95)
+    c = dict(doc_id="c", quote="Vänorter", start=0, end=8, grade="verb", confidence=0.8)
     duties = corpus.tables["governance"].to_dict("records")
     duties += [
         dict(a, actor="byrådet", actor_type="council", function="decide", object="<i>alt</i>"),
         dict(a, actor="direktionen", actor_type="management", function="monitor", object="eksporten"),
-        dict(a, actor="byrådet", actor_type="council", function="decide", object="rejser"),
+        dict(a, actor="byrådet", actor_type="council", function="decide", object="rejser") | dict(grade="kind", confidence=0.7),
     ]
     corpus.tables["governance"] = tables.frame("governance", duties)
     corpus.tables["reviews"] = tables.frame(
@@ -33,7 +33,7 @@ NONE = select(governed_corpus(), Filters(country=("XX",)))
 
 def test_documents_are_counted_once_however_often_they_say_it():
     rows = governance.matrix(ALL).set_index(["actor_type", "function"])
-    assert rows.loc[("council", "decide")].to_dict() == {"documents": 1, "duties": 2}
+    assert rows.loc[("council", "decide")].to_dict() == {"documents": 1, "duties": 2, "confidence": 0.95}
     assert len(rows) == 3, "pairs that nobody states are no rows"
 
 
@@ -42,7 +42,7 @@ def test_every_document_has_a_row_for_every_function():
     assert len(rows) == 4 * len(FUNCTIONS)
     assert rows["doc_id"].iloc[0] == "a", "most functions assigned first"
     told = rows.set_index(["doc_id", "function"])
-    assert told.loc[("a", "decide"), "actors"] == ["byrådet"]
+    assert told.loc[("a", "decide"), ["actors", "confidence"]].tolist() == [["byrådet"], 0.95], "as sure as the surest of its duties"
     assert told.loc[("b", "finance"), "actors"] == []
 
 
@@ -55,7 +55,7 @@ def test_who_reviews_is_named_to_follow_up_and_a_review_by_nobody_names_nobody()
 def test_two_documents_side_by_side_keep_their_own_words():
     rows = governance.side_by_side(ALL, ("a", "b")).set_index("function")
     assert rows.index.tolist() == ["decide", "monitor"]
-    assert rows.at["decide", 0] == [("byrådet", "<i>alt</i>"), ("byrådet", "rejser")]
+    assert rows.at["decide", 0] == [("byrådet", "<i>alt</i>", 0.95), ("byrådet", "rejser", 0.7)]
     assert rows.at["monitor", 1] == []
     assert governance.side_by_side(ALL, ("c", "d")).empty
 

@@ -27,19 +27,19 @@ def facts(document: Document, language: str, passages: list[Passage]) -> list[Fa
     out: list[Fact] = []
     whose = owner(page)
     if whose:
-        out.append(Fact("municipality", whose.name, whose.evidence))
-        out += [Fact("municipality_id", whose.id, whose.evidence)] if whose.id else []
+        out.append(Fact("municipality", whose.name, whose.evidence, grade=whose.grade))
+        out += [Fact("municipality_id", whose.id, whose.evidence, grade=whose.grade)] if whose.id else []
         # The country follows from the municipality: a document in Swedish may come from Finland.
-        out += [Fact("country", whose.country, None)] if whose.country else []
+        out += [Fact("country", whose.country, None, grade="guess")] if whose.country else []
     named = title(page, whose)
     if named:
-        out.append(Fact("title", named.text, named.evidence))
+        out.append(Fact("title", named.text, named.evidence, grade=named.grade))
     kind = doc_type(page, named)
     if kind:
-        out.append(Fact("doc_type", *kind))
+        out.append(Fact("doc_type", *kind[:2], grade=kind[2]))
     out += _adoption(labelled(page), adoption(page))
     period = labelled_period(page) or validity(page, (named.evidence.start, named.evidence.end) if named else None)
-    out += [Fact(f, bound.iso, bound.evidence) for f, bound in (("valid_from", period.starts), ("valid_to", period.ends)) if bound]
+    out += [Fact(f, bound.iso, bound.evidence, grade=bound.grade) for f, bound in (("valid_from", period.starts), ("valid_to", period.ends)) if bound]
     return out
 
 
@@ -50,5 +50,5 @@ def _adoption(block: Adoption | None, statement: Adoption | None) -> list[Fact]:
         source = next((a for a in (block, statement) if a and getattr(a, field)), None)
         if source:
             name = {"on": "adopted_on", "by": "adopted_by", "reference": "decision_ref"}[field]
-            out.append(Fact(name, getattr(source, field), source.evidence))
+            out.append(Fact(name, getattr(source, field), source.evidence, grade=source.grade))
     return out

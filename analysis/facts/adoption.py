@@ -23,6 +23,7 @@ class Adoption:
     by: str | None
     reference: str | None
     evidence: Evidence
+    grade: str
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -174,7 +175,7 @@ def _read(
     start, end = statement.view.source_span(min(a for a, _ in spans), max(b for _, b in spans))
     return Adoption(
         on.iso if on else None, str(body.label) if body else None, source_text(statement, reference) if reference else None,
-        Evidence.at(statement.document, start, end),
+        Evidence.at(statement.document, start, end), statement.grade,
     )  # fmt: skip
 
 
@@ -215,4 +216,4 @@ def labelled(page: Page) -> Adoption | None:
     start, end = min(a for a, _ in spans), max(b for _, b in spans)
     if end - start > _BLOCK:
         start, end = spans[0]
-    return Adoption(on, by, reference, Evidence.at(page.document, start, end))
+    return Adoption(on, by, reference, Evidence.at(page.document, start, end), "label")

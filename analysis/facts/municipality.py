@@ -29,6 +29,7 @@ class Owner:
     country: str | None
     evidence: Evidence
     spans: tuple[tuple[int, int], ...]  # every place where it is named
+    grade: str
 
 
 def owner(page: Page) -> Owner | None:
@@ -44,21 +45,23 @@ def owner(page: Page) -> Owner | None:
         scores[key] += weight
     if not named:
         given = address(page.document.text)
-        return _owner(page, [given]) if given else None
+        return _owner(page, [given], "guess") if given else None
     # Among equals the first one named: dictionaries keep the order of insertion.
-    return _owner(page, named[max(scores, key=lambda key: scores[key])])
+    found = named[max(scores, key=lambda key: scores[key])]
+    fronted = any(p.start <= m.start < p.end for m in found for p in page.head)
+    return _owner(page, found, "title_page" if fronted else "text")
 
 
-def _owner(page: Page, found: list[Mention]) -> Owner:
+def _owner(page: Page, found: list[Mention], grade: str) -> Owner:
     first = next((m for m in found if m.affixed), found[0])
     evidence = Evidence.at(page.document, first.start, first.end)
     spans = tuple((m.start, m.end) for m in found)
     if not first.candidates:
         home = load(page.language, "register")
         country = country_of_place(first.name, tuple(home["countries"])) or home.get("unlisted")
-        return Owner(None, _as_name(found), country, evidence, spans)
+        return Owner(None, _as_name(found), country, evidence, spans, grade)
     chosen = _among(first.candidates, page)
-    return Owner(chosen.id, name_in(chosen, page.language), chosen.country, evidence, spans)
+    return Owner(chosen.id, name_in(chosen, page.language), chosen.country, evidence, spans, grade)
 
 
 def _weighed(page: Page) -> list[tuple[Mention, float]]:

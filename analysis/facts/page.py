@@ -25,12 +25,17 @@ _FEW = 6  # words: a line this short may end in a stop and still be part of a ti
 class Statement:
     """A sentence, its view, words and dates.
 
-    `place` is `head` on a title page and in metadata, `tail` in what may be an imprint, else `text`.
+    `place` is `head` on a title page, `label` in metadata, `tail` in what may be an imprint, else `text`.
     """
 
     def __init__(self, document: Document, start: int, end: int, language: str, passage: Passage | None = None, place: str = "head"):
         self.document, self.passage, self.place, self.language = document, passage, place, language
         self.start, self.end = start, end
+
+    @property
+    def grade(self) -> str:
+        """What a fact that stands here is graded (model.GRADES)."""
+        return self.place if self.place in ("label", "text") else "title_page"
 
     @cached_property
     def has_digit(self) -> bool:
@@ -87,7 +92,7 @@ class Page:
         return metadata.values(self.document.text, self.words, self._fits)
 
     def _value(self, start: int, end: int) -> Statement:
-        return Statement(self.document, start, end, self.language)
+        return Statement(self.document, start, end, self.language, place="label")
 
     def _fits(self, field: str, start: int, end: int) -> bool:
         value = self._value(start, end)

@@ -23,6 +23,7 @@ _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 class Title:
     text: str
     evidence: Evidence
+    grade: str
 
 
 def title(page: Page, owner: Owner | None) -> Title | None:
@@ -37,17 +38,21 @@ def title(page: Page, owner: Owner | None) -> Title | None:
     place = named or next(iter(lines), None)
     if place is None:
         return None
-    return Title(_lower(_bare(page, owner, *place), page.document.text), Evidence.at(page.document, *place))
+    grade = "label" if labelled else "title_page" if named else "guess"
+    return Title(_lower(_bare(page, owner, *place), page.document.text), Evidence.at(page.document, *place), grade)
 
 
-def doc_type(page: Page, named: Title | None) -> tuple[str, Evidence] | None:
+Kind = tuple[str, Evidence, str]  # the type, where it is said, and the grade of that
+
+
+def doc_type(page: Page, named: Title | None) -> Kind | None:
     """What the title calls the document; where it is silent, what the metadata or the text calls it most often."""
     if named and (kinds := _kinds(page, named.evidence.start, named.evidence.end)):
         statement, hit = kinds[0]
-        return str(hit.label), Evidence.at(page.document, *statement.view.source_span(statement.at(hit), statement.until(hit)))
+        return str(hit.label), Evidence.at(page.document, *statement.view.source_span(statement.at(hit), statement.until(hit))), named.grade
     for field, value in page.metadata:
         if field == "doc_type" and (hits := value.hits(page.words.types)):
-            return str(hits[0].label), Evidence.at(page.document, value.view.start, value.view.end)
+            return str(hits[0].label), Evidence.at(page.document, value.view.start, value.view.end), value.grade
     return _called(page) or _plain(page, named)
 
 
@@ -114,7 +119,7 @@ def _lower(text: str, source: str) -> str:
     return next((" ".join(t.split()) for t in elsewhere if not t.isupper()), text.capitalize())
 
 
-def _called(page: Page) -> tuple[str, Evidence] | None:
+def _called(page: Page) -> Kind | None:
     """The kind that the document calls itself most often ("denna policy"), the first one among equals."""
     counts: Counter[str] = Counter()
     first: dict[str, Evidence] = {}
@@ -124,13 +129,13 @@ def _called(page: Page) -> tuple[str, Evidence] | None:
                 counts[str(hit.label)] += 1
                 span = statement.view.source_span(statement.at(own), statement.until(own))
                 first.setdefault(str(hit.label), Evidence.at(page.document, *span))
-    return next(((kind, first[kind]) for kind, _ in counts.most_common(1)), None)
+    return next(((kind, first[kind], "text") for kind, _ in counts.most_common(1)), None)
 
 
-def _plain(page: Page, named: Title | None) -> tuple[str, Evidence] | None:
+def _plain(page: Page, named: Title | None) -> Kind | None:
     """A title that says no more than "plan"."""
     if named:
         hits = page.words.plain.find(tokenise(View.of(page.document.text, named.evidence.start, named.evidence.end)))
         if hits:
-            return str(hits[0].label), named.evidence
+            return str(hits[0].label), named.evidence, "guess"
     return None

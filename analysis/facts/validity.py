@@ -19,6 +19,7 @@ class Bound:
 
     iso: str
     evidence: Evidence
+    grade: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,9 @@ def bounds(statement: Statement, page: Page, dates: list[DateSpan], field: str =
     starts = ends = None
     for date in dates:
         before, after = text[max(0, date.start - 50) : date.start], text[date.end : date.end + 40]
-        bound = Bound(date.iso, Evidence.at(statement.document, *statement.view.source_span(date.start, date.end)))
+        bound = Bound(date.iso, Evidence.at(statement.document, *statement.view.source_span(date.start, date.end)), statement.grade)
         if date.until:
-            return Period(bound, Bound(date.until, bound.evidence))
+            return Period(bound, Bound(date.until, bound.evidence, bound.grade))
         if words.until_before.search(before) or words.until_after.match(after):
             ends = ends or bound
         elif words.from_before.search(before) or words.from_after.match(after):
@@ -144,7 +145,7 @@ def _in_title(page: Page, title: tuple[int, int] | None) -> Period | None:
             whole = (statement.start, statement.end) if statement.end - statement.start <= _LINE else None
             span = whole or statement.view.source_span(ranges[0].start, ranges[0].end)
             evidence = Evidence.at(statement.document, *_bare(statement.document.text, *span))
-            return Period(Bound(ranges[0].iso, evidence), Bound(str(ranges[0].until), evidence))
+            return Period(*(Bound(iso, evidence, statement.grade) for iso in (ranges[0].iso, str(ranges[0].until))))
         if in_title:
             period = bounds(statement, page, [d for d in statement.dates if not d.until])
             if period and period.ends and not period.starts:

@@ -37,7 +37,8 @@ def focus_areas(
     """
     page = Page(document, passages, words_of(language), structure(language))
     found = [(d, f) for d in declarations(document, passages, page.words) if d.kind != "targets" and (f := items(page, d))]
-    primary = _primary(page, found)
+    chosen = _primary(page, found)
+    primary = chosen.items if chosen else []
     secondary = [i for d, f in found if d.kind in ("explore", "subareas") and (d.kind == "explore" or primary) for i in f.items]
     if primary:
         labels = labelled(page, "subareas", fewest=1)
@@ -46,12 +47,15 @@ def focus_areas(
         secondary += _parts(page, primary, found)
     rows = _once(primary, sorted(secondary, key=lambda i: i.start))
     return [
-        FocusArea(n, i.name, _themes(page, i, themes_of_text, themes_by_passage_id), late, Evidence.at(document, i.start, i.end))
+        FocusArea(
+            n, i.name, _themes(page, i, themes_of_text, themes_by_passage_id), late, Evidence.at(document, i.start, i.end),
+            grade="part" if late or chosen is None else chosen.grade,
+        )
         for n, (i, late) in enumerate(rows, 1)
-    ]
+    ]  # fmt: skip
 
 
-def _primary(page: Page, found: list[tuple[Declaration, Found]]) -> list[Item]:
+def _primary(page: Page, found: list[tuple[Declaration, Found]]) -> Found | None:
     """The one list that speaks most clearly: by its form, its words, its place, and whether it holds as many as it says."""
     ranked = [(_clarity(d, f), -d.start, f) for d, f in found if d.kind in _FALLBACK and len(f.items) > 1]
     ranked = [(clarity, place, f) for clarity, place, f in ranked if clarity > 0]
@@ -59,7 +63,7 @@ def _primary(page: Page, found: list[tuple[Declaration, Found]]) -> list[Item]:
         ranked.append((_TRUST["labels"], -labels.items[0].start, labels))
     elif any_label := labelled(page, None, fewest=3):
         ranked.append((_TRUST["any_label"], -any_label.items[0].start, any_label))
-    return max(ranked, key=lambda r: r[:2])[2].items if ranked else []
+    return max(ranked, key=lambda r: r[:2])[2] if ranked else None
 
 
 def _clarity(declared: Declaration, found: Found) -> float:

@@ -21,12 +21,23 @@ TERMINAL = re.compile(r"[.!?:;]['\"”»)*_]*$")
 MIDDLE_COLON = re.compile(r":[*_]*\s+(?=[^\s:;,.])")
 
 
+_GRADES = {
+    "list": "list", "labels": "list", "bullets": "list", "any_label": "siblings", "sections": "headings", "run": "headings", "run_in": "headings",
+    "prose": "sentence", "siblings": "siblings",
+}  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """`form`: list, bullets, labels, sections, run, run_in, prose or siblings, by which lists are ranked."""
 
     form: str
     items: list[Item]
+
+    @property
+    def grade(self) -> str:
+        """What an area or group of this list is graded (model.GRADES)."""
+        return _GRADES[self.form]
 
 
 @dataclass(frozen=True, slots=True)

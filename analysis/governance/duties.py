@@ -39,7 +39,7 @@ def _counts(s: Statement, found: Found) -> bool:
     types = {m.type for m in found.party.members} & set(ACTOR_TYPES)
     if not types or "external_partner" in types and found.function not in _PARTNER_DUTIES:
         return False
-    if s.passage.role in _DUTY_ROLES or s.section_role in _DUTY_ROLES:
+    if _governs(s):
         return True
     if "external_partner" in types:
         return _proper_name(found.party) and (found.function in _PARTNER_ELSEWHERE or _for_us(s))
@@ -53,6 +53,11 @@ def _for_us(s: Statement) -> bool:
     return any(m.type == MUNICIPALITY for p in s.parties for m in p.members)
 
 
+def _governs(s: Statement) -> bool:
+    """Whether a statement stands in a section on governance or follow-up."""
+    return s.passage.role in _DUTY_ROLES or s.section_role in _DUTY_ROLES
+
+
 def _proper_name(party: Party) -> bool:
     return any(m.type == "external_partner" and " " in m.name and m.name != m.name.lower() for m in party.members)
 
@@ -63,4 +68,5 @@ def _rows(s: Statement, found: Found) -> list[Duty]:
         points += [found.party.first, found.party.last]
     a, b = s.view.source_span(s.tokens[min(points)].start, s.tokens[max(points)].end)
     what, evidence = spans.text(s, found.object or found.cue), Evidence.at(s.document, a, b)
-    return [Duty(m.name, m.type, found.function, what, evidence) for m in found.party.members if m.type in ACTOR_TYPES]
+    grade = found.grade if _governs(s) else "elsewhere"
+    return [Duty(m.name, m.type, found.function, what, evidence, grade=grade) for m in found.party.members if m.type in ACTOR_TYPES]

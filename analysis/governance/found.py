@@ -23,6 +23,15 @@ class Found:
     by_default: bool = False
     ensures: spans.Span | None = None
 
+    @property
+    def grade(self) -> str:
+        """What tells it: a `verb` and its actor in one sentence, a responsibility's `complement`, the actor `carried` over
+        from a heading, a lead-in or the sentence before, or the actor's `kind` alone. Of verbs, those of doing (`work`) have
+        most meanings, and an actor in an oblique case is one on whom the duty is `put`."""
+        if self.by_default or self.ensures or not self.here:
+            return "kind" if self.by_default else "complement" if self.ensures else "carried"
+        return "put" if self.party.case in ("owner", "other") else "work" if self.function == "execute" else "verb"
+
 
 def merged(found: list[Found]) -> list[Found]:
     """The duties of a sentence: defaults that another verb spells out dropped, shared objects given to each verb."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.lexicon import tokenise
 from analysis.normalise import View
@@ -70,7 +70,7 @@ def _municipality(reader: Reader, m) -> Mention | None:
         return None  # "Bornholmer" is an adjective
     if m.candidates:
         chosen = m.candidates[0]
-        return Mention("municipality", f"town_{key(chosen.name)}", chosen.name, chosen.country, m.start, m.end)
+        return Mention("municipality", f"town_{key(chosen.name)}", chosen.name, chosen.country, m.start, m.end, "place")
     return reader.of_town("municipality", None, m.start, m.end)
 
 
@@ -141,7 +141,7 @@ def _patterned(reader: Reader, words: list[Word]) -> list[tuple[int, int, Mentio
             else:
                 mention = None if reader.marked(start, end) and pattern.kind not in _BY_ITSELF else reader.named(pattern.kind, start, end)
             if mention:
-                out.append((first, last, mention))
+                out.append((first, last, replace(mention, grade="pattern")))
     return sorted(out, key=lambda m: (-(m[1] - m[0]), m[0]))
 
 

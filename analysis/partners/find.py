@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.model import Document, Evidence, Partner, Passage
+from analysis.model import GRADES, Document, Evidence, Partner, Passage
 from analysis.normalise import View
 from analysis.partners.lists import kind_of_section, listed
 from analysis.partners.prose import in_sentence
@@ -71,4 +71,5 @@ def _row(document: Document, mentions: list[Mention]) -> Partner:
     chosen = next((m for m in twins if m.country), twins[0] if twins else mentions[0])
     country = next((m.country for m in [chosen, *mentions] if m.country), None)
     name = plain(document.text[chosen.start : chosen.end])
-    return Partner(name, chosen.kind, chosen.canonical, country, Evidence.at(document, chosen.start, chosen.end))
+    grade = min((m.grade for m in mentions), key=GRADES["partners"].index)  # named more than once, it is told in the surest way
+    return Partner(name, chosen.kind, chosen.canonical, country, Evidence.at(document, chosen.start, chosen.end), grade=grade)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from analysis.lexicon import tokenise
@@ -65,13 +66,18 @@ def listed(reader: Reader, passages: list[Passage]) -> list[Mention]:
         if passage.kind in ("contents", "furniture"):
             continue
         out += _labelled(reader, passage)
-        out += in_a_row(reader, passage)
+        out += _graded(in_a_row(reader, passage), "row")
         announced = _announced(reader, passages, index, lead)
         if announced and _is_item(passage, announced):
             out += _items(reader, bare(passage), announced)
         if passage.kind != "bullet" and not (passage.kind == "text" and len(passage.text.split()) <= _SHORT and announced):
             lead = passage
-    return out + country_lists(reader, passages)
+    return out + _graded(country_lists(reader, passages), "row")
+
+
+def _graded(found: list[Mention], grade: str) -> list[Mention]:
+    """Mentions told by what they stand in, a registered name by itself."""
+    return [m if m.grade == "register" else replace(m, grade=grade) for m in found]
 
 
 def _labelled(reader: Reader, passage: Passage) -> list[Mention]:
@@ -125,7 +131,7 @@ def _items(reader: Reader, whole: Span, kind: str) -> list[Mention]:
     ways = enumeration(reader.source, *whole, reader.words.conjunctions, reader.words.closing)
     ways = [w for w in ways if all(any(a <= s and e <= b + 1 for a, b in w) for s, e in registered)] or [[strip(reader.source, *whole)]]
     parts = _joined_countries(reader, ways[0])
-    return [m for n, part in enumerate(parts) for m in _item(reader, part, kind, opens=n == 0)]
+    return _graded([m for n, part in enumerate(parts) for m in _item(reader, part, kind, opens=n == 0)], "list")
 
 
 def _joined_countries(reader: Reader, parts: list[Span]) -> list[Span]:

@@ -22,7 +22,8 @@ _MARK = re.compile(r"\s*(?:[-–—•*·▪●◦○■□➢►▶✓✔→‣
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A partner named at source offsets `[start, end)`. Mentions of one partner share `key`; `canonical` is its own name."""
+    """A partner named at source offsets `[start, end)`. Mentions of one partner share `key`; `canonical` is its own name;
+    `grade` tells what made it a partner (model.GRADES)."""
 
     kind: str
     key: str
@@ -30,6 +31,7 @@ class Mention:
     country: str | None
     start: int
     end: int
+    grade: str = "name"
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Reader:
         return self.words.is_land(name)
 
     def of_known(self, known: Known, start: int, end: int) -> Mention:
-        return Mention(known.kind, known.id, known.name, known.country, start, end)
+        return Mention(known.kind, known.id, known.name, known.country, start, end, "register")
 
     def of_town(self, kind: str, found: Town | None, start: int, end: int, country: str | None = None) -> Mention | None:
         """A town or municipality, None for the document's own; an unknown one stands for itself."""
@@ -67,7 +69,7 @@ class Reader:
             return None if self.is_own(name) else Mention(kind, f"town_{key(name)}", name, country, start, end)
         if found.municipality and found.municipality == self.own or key(found.name) in self.own_names:
             return None
-        return Mention(kind, f"town_{key(found.name)}", found.name, found.country, start, end)
+        return Mention(kind, f"town_{key(found.name)}", found.name, found.country, start, end, "place")
 
     def resolve(self, name: str, country: str | None = None, spelling: bool = False) -> Town | None:
         """The town a text means by `name`: as written, without its ending, or with a letter set right where `spelling`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analysis.actors import Finder, Party, Statement, Words, actor_words, spans, statements
 from analysis.cues import Cue
 from analysis.model import Document, Evidence, Passage, Review
-from analysis.reviews.words import ReviewWords, review_words
+from analysis.reviews.words import WEAK, ReviewWords, review_words
 
 _REVIEW_ROLES = ("follow_up", "governance")
 _FIRST_WORDS = 6  # a list entry reviews when a noun of review is among its first words
@@ -23,6 +23,7 @@ class _Found:
     cue: Cue
     party: Party | None
     what: spans.Span | None
+    by_section: bool = False
 
 
 def reviews(document: Document, language: str, passages: list[Passage]) -> list[Review]:
@@ -65,7 +66,7 @@ def _found(s: Statement, words: ReviewWords, grammar: Words) -> list[_Found]:
         found[review.kind] = review
     if not found and section and often and not any(c.label[0] == _NEVER for c in cues):
         # Whatever is done each year under a heading on follow-up is how the document follows up.
-        found["look"] = _Found("look", often[0], next((p for p in s.parties if p.case != "owner"), s.context), (0, len(s.tokens) - 1))
+        found["look"] = _Found("look", often[0], next((p for p in s.parties if p.case != "owner"), s.context), (0, len(s.tokens) - 1), True)
     return sorted(found.values(), key=lambda f: f.cue.first)
 
 
@@ -142,4 +143,10 @@ def _row(s: Statement, found: _Found, often: Cue | None) -> Review:
     a, b = s.view.source_span(s.tokens[min(points)].start, s.tokens[max(points)].end)
     who = ", ".join(m.name for m in found.party.members) if found.party else None
     what = spans.text(s, found.what or (found.cue.first, found.cue.end))
-    return Review(who, what, str(often.label) if often else None, Evidence.at(s.document, a, b))
+    return Review(who, what, str(often.label) if often else None, Evidence.at(s.document, a, b), grade=_grade(found, often))
+
+
+def _grade(found: _Found, often: Cue | None) -> str:
+    if found.by_section or found.cue.label[-1] == WEAK:
+        return "section"
+    return ("who_and_when" if often else "who") if found.party else "when" if often else "verb"

@@ -68,7 +68,7 @@ def _from_facts(facts: list[Fact], listed: Words) -> Iterator[Event]:
         if fact.field in _STATED and fact.evidence:
             name, said = _STATED[fact.field]
             what = listed.phrases[said]
-            yield Event(fact.value, name, f"{what}, {reference}" if name == "adoption" and reference else what, fact.evidence)
+            yield Event(fact.value, name, f"{what}, {reference}" if name == "adoption" and reference else what, fact.evidence, grade="fact")
 
 
 def _now(document: Document, language: str, passages: list[Passage], stated: dict[str, str], read: list[Sentence], listed: Words) -> date | None:
@@ -111,14 +111,14 @@ def _event(document: Document, sentence: Sentence, span: textdates.DateSpan, lis
     found = kind(sentence, span, listed, now)
     if found is None:
         return None
-    name, start, end = found
+    name, grade, start, end = found
     if name in ("agenda", "vision"):
         evidence = Evidence.at(document, *_trimmed(document.text, *sentence.view.source_span(start, end)))
-        return Event(span.iso, name, " ".join(evidence.quote.split()), evidence)
+        return Event(span.iso, name, " ".join(evidence.quote.split()), evidence, grade=grade)
     left, right = clause(sentence, span)
     evidence = Evidence.at(document, *_trimmed(document.text, *sentence.view.source_span(left, right)))
     what = phrase(sentence, left, right, span, listed) or " ".join(evidence.quote.split())
-    return Event(span.iso, name, what, evidence)
+    return Event(span.iso, name, what, evidence, grade=grade)
 
 
 _PAIRS = {")": "(", "»": "«", "«": "»", "”": "“", "“": "„"}

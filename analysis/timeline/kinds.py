@@ -37,25 +37,25 @@ class Sentence:
         return cls(source, view, dates, passage, tokenise(view))
 
 
-def kind(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> tuple[str, int, int] | None:
-    """The kind of event a date names, with the view offsets of its name, or None where it names none.
+def kind(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> tuple[str, str, int, int] | None:
+    """The kind of event a date names, how that is told (model.GRADES), and the view offsets of its name; None where it names none.
 
     `now` is the day from which the document looks back and ahead; None where nothing tells it.
     """
     named = _framework(sentence, span, words) or _vision(sentence, span, words)
     if named:
-        return named
+        return named[0], "name", *named[1:]
     if span.until or sentence.passage.kind == "furniture":
         return None  # a period in running text is that of another plan or programme
     before, after = _around(sentence, span)
     if is_snapshot(sentence, span, words, now):
-        return "snapshot", 0, len(sentence.view.text)
+        return "snapshot", "beside", 0, len(sentence.view.text)
     if not _says_something(sentence, span):
         return None
     if sentence.passage.role in ("boilerplate", "heading") or _ignored(sentence, span, words, before, after):
         return None
     found = _event(sentence, span, words, now)
-    return (found, 0, len(sentence.view.text)) if found else None
+    return (*found, 0, len(sentence.view.text)) if found else None
 
 
 def is_snapshot(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> bool:
@@ -137,10 +137,12 @@ def _of_replaced(sentence: Sentence, span: DateSpan, words: Words) -> bool:
     return not re.search(r"[,;:]", sentence.view.text[sentence.tokens[hits[-1].last].end : span.start])
 
 
-def _aims(sentence: Sentence, span: DateSpan, words: Words) -> bool:
-    """Whether something is due by a date, or its sentence speaks of goals and duties at all."""
+def _aims(sentence: Sentence, span: DateSpan, words: Words) -> str:
+    """Whether something is due by a date, or its sentence speaks of goals and duties at all: `beside`, `sentence` or nothing."""
     before, after = _around(sentence, span)
-    return bool(words.target_before.search(before) or words.target_after.match(after) or words.target.find(sentence.tokens))
+    if words.target_before.search(before) or words.target_after.match(after):
+        return "beside"
+    return "sentence" if words.target.find(sentence.tokens) else ""
 
 
 def happened(sentence: Sentence, span: DateSpan, words: Words) -> bool:
@@ -156,26 +158,26 @@ def _around(sentence: Sentence, span: DateSpan) -> tuple[str, str]:
     return sentence.view.text[max(0, span.start - 60) : span.start], sentence.view.text[span.end : span.end + 40]
 
 
-def _event(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> str | None:
-    """Past, target, a state in figures, or nothing."""
+def _event(sentence: Sentence, span: DateSpan, words: Words, now: date | None) -> tuple[str, str] | None:
+    """Past, target or a state in figures, and how that is told; or nothing."""
     before, after = _around(sentence, span)
     begins, ends = interval(span.iso)
     if words.since_before.search(before) or words.since_after.match(after):
-        return None if now and begins > now else "past_event"
+        return None if now and begins > now else ("past_event", "beside")
     aims = _aims(sentence, span, words)
     if now is None:
         past = not aims
     else:
-        aims = aims or sentence.passage.role in ("priority", "purpose")
+        aims = aims or ("order" if sentence.passage.role in ("priority", "purpose") else "")
         past = ends <= now or (begins <= now and not aims)
     told = _told(sentence, span, words, words.past)
     if not past and not (told and (now is None or begins <= now or not _aims(sentence, span, words))):
         ends_then = _told(sentence, span, words, words.expiry)
-        return "target" if aims and not ends_then and not words.review.find(sentence.tokens) else None
+        return ("target", aims) if aims and not ends_then and not words.review.find(sentence.tokens) else None
     listed = before.endswith("(") and words.towns.find(tokenise(View.of(" ".join([*sentence.passage.section[-1:], sentence.view.text]))))
     if sentence.passage.role == "reference" and not told and not listed and (_NOTE.match(sentence.passage.text) or sentence.passage.kind == "text"):
         return None
-    return "snapshot" if _figures(sentence, span, words) else "past_event"
+    return ("snapshot", "sentence") if _figures(sentence, span, words) else ("past_event", "order")
 
 
 def _told(sentence: Sentence, span: DateSpan, words: Words, verbs: Matcher) -> bool:

@@ -234,7 +234,7 @@ class _Reader:
         what = " ".join(words)
         if column.by == "agreed":
             what = f"{column.name.strip(' :.')}: {what}"
-        return [Event(iso, "past_event" if past else "target", what, Evidence.at(self.document, start, end))]
+        return [Event(iso, "past_event" if past else "target", what, Evidence.at(self.document, start, end), grade="row")]
 
     # A column name on each line, then a cell on each line.
 

@@ -2,7 +2,7 @@
 
 Country, municipality, language and document type choose documents. A theme chooses passages that have it, and the
 rows (a duty, a partner, a date) whose evidence begins in such a passage. Within one filter the choices add up;
-across filters all must hold.
+across filters all must hold. How sure a row must be chooses rows alone: a document and its own facts stay.
 """
 
 from __future__ import annotations
@@ -19,25 +19,30 @@ NOT_STATED = "not_stated"  # the id by which a document can be chosen that does 
 _COLUMNS = {"country": "country", "municipality": "municipality_id", "language": "language", "doc_type": "doc_type"}
 # What is said of a cluster or theme of the whole collection, whatever is chosen of it.
 _WHOLE = ("cluster_numbers", "cluster_cuts", "cluster_stability", "cluster_profiles", "cluster_words", "language_check")
+SURE = (0.5, 0.7, 0.9)  # what rows can be asked to be surer than
 _ROWS = ("focus_areas", "target_groups", "timeline", "reviews", "governance", "partners")
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Chosen ids per dimension; an empty tuple is no restriction. Hashable, so that it can key a cache."""
+    """Chosen ids per dimension, an empty tuple being no restriction, and the confidence that rows must exceed.
+
+    Hashable, so that it can key a cache.
+    """
 
     country: tuple[str, ...] = ()
     municipality: tuple[str, ...] = ()
     theme: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
     doc_type: tuple[str, ...] = ()
+    surer_than: float = 0.0
 
     def __bool__(self) -> bool:
-        return any(ids for _, ids in self.items())
+        return self.surer_than > 0 or any(ids for _, ids in self.items())
 
     def items(self) -> list[tuple[str, tuple[str, ...]]]:
         """(dimension, chosen ids) for every dimension, chosen or not, in the order the interface shows them."""
-        return [(f.name, getattr(self, f.name)) for f in fields(self)]
+        return [(name, getattr(self, name)) for name in DIMENSIONS]
 
     def without(self, dimension: str, value: str | None = None) -> Filters:
         """The same filters less one id of a dimension, or less the whole dimension."""
@@ -45,18 +50,20 @@ class Filters:
         return replace(self, **{dimension: kept})
 
 
-DIMENSIONS = tuple(f.name for f in fields(Filters))
+DIMENSIONS = tuple(f.name for f in fields(Filters) if f.name != "surer_than")
 
 
 @dataclass(frozen=True)
 class Selection:
     """The rows of each table that remain, under the tables' own names and columns. Share it freely, change it never.
 
-    `problems` are never filtered: what could not be read has no country or theme to be filtered by.
+    `problems` are never filtered: what could not be read has no country or theme to be filtered by. `hidden`: how many rows
+    were left out because they are not sure enough.
     """
 
     filters: Filters
     tables: dict[str, pd.DataFrame] = field(repr=False)
+    hidden: int = 0
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         try:
@@ -91,9 +98,17 @@ def select(corpus: Corpus, filters: Filters) -> Selection:
         table = corpus.tables[name]
         table = table[table["doc_id"].isin(documents["doc_id"])]
         tables[name] = table[passage_of(table, passages).notna()] if filters.theme else table
+    kept = {name: sure_enough(tables[name], filters.surer_than) for name in _ROWS}
+    hidden = sum(len(tables[name]) - len(table) for name, table in kept.items())
+    tables |= kept
     for name in _WHOLE:
         tables[name] = corpus.tables[name]
-    return Selection(filters, {name: table.reset_index(drop=True) for name, table in tables.items()})
+    return Selection(filters, {name: table.reset_index(drop=True) for name, table in tables.items()}, hidden)
+
+
+def sure_enough(rows: pd.DataFrame, than: float) -> pd.DataFrame:
+    """The rows whose confidence exceeds `than`; one that was never measured is no less sure than any other."""
+    return rows[rows["confidence"].isna() | (rows["confidence"] > than)] if than else rows
 
 
 def passage_of(rows: pd.DataFrame, passages: pd.DataFrame) -> pd.Series:

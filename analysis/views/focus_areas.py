@@ -149,8 +149,8 @@ def behind(selection: Selection, by: str, unit: str, theme: str) -> list[str]:
 def declared(selection: Selection, themes: Iterable[str] = ()) -> pd.DataFrame:
     """The declared focus areas, document by document, each document's own order kept.
 
-    Columns: unit, doc_id, municipality, title, language, position, name, themes, secondary, quote, start, end. With
-    `themes`, only documents that declare an area on one of them, whole: an order with gaps would be another order.
+    Columns: unit, doc_id, municipality, title, language, position, name, themes, secondary, quote, start, end, grade,
+    confidence. With `themes`, only documents that declare an area on one of them, whole: an order with gaps would be another order.
     """
     known = selection.documents.assign(unit=_unit_of(selection.documents, "municipality"))
     rows = selection.focus_areas.merge(known[["doc_id", "unit", "municipality", "title", "language"]], on="doc_id")
@@ -161,6 +161,7 @@ def declared(selection: Selection, themes: Iterable[str] = ()) -> pd.DataFrame:
     texts = ["municipality", "title", "language"]
     rows[texts] = rows[texts].astype(object).where(rows[texts].notna(), None)
     columns = ["unit", "doc_id", "municipality", "title", "language", "position", "name", "themes", "secondary", "quote", "start", "end"]
+    columns += ["grade", "confidence"]
     return rows.sort_values(["municipality", "doc_id", "position"], na_position="last", ignore_index=True)[columns]
 
 

@@ -12,23 +12,32 @@ _NAMES = ["doc_id", "municipality", "municipality_id", "title"]
 
 
 def matrix(selection: Selection) -> pd.DataFrame:
-    """actor_type, function, documents (how many give such a duty), duties; in the codebook's order, pairs that occur only."""
+    """actor_type, function, documents (how many give such a duty), duties, confidence (of the surest duty).
+
+    In the codebook's order, pairs that occur only.
+    """
     rows = selection.governance
-    found = rows.groupby(["actor_type", "function"], as_index=False).agg(documents=("doc_id", "nunique"), duties=("doc_id", "size"))
+    found = rows.groupby(["actor_type", "function"], as_index=False).agg(
+        documents=("doc_id", "nunique"), duties=("doc_id", "size"), confidence=("confidence", "max")
+    )  # fmt: skip
     return _ordered(found, actor_type=ACTOR_TYPES, function=FUNCTIONS)
 
 
 def assigned(selection: Selection) -> pd.DataFrame:
     """doc_id, municipality, title, function, duties, actors: a row for every document and function, 0 where nobody is named.
 
-    Somebody who reviews counts as named to monitor. Documents with most functions assigned come first.
+    `confidence` is that of the surest of its duties. Somebody who reviews counts as named to monitor. Documents with
+    most functions assigned come first.
     """
-    rows = selection.governance[["doc_id", "function", "actor"]]
+    rows = selection.governance[["doc_id", "function", "actor", "confidence"]]
     reviewers = selection.reviews.dropna(subset=["who"])
-    rows = pd.concat([rows, pd.DataFrame({"doc_id": reviewers["doc_id"], "function": "monitor", "actor": reviewers["who"]})], ignore_index=True)
+    reviewers = reviewers.rename(columns={"who": "actor"}).assign(function="monitor")[rows.columns]
+    rows = pd.concat([rows, reviewers], ignore_index=True)
     names = _named(selection)
     grid = names.merge(pd.DataFrame({"function": FUNCTIONS}), how="cross")
-    told = rows.groupby(["doc_id", "function"]).agg(duties=("actor", "size"), actors=("actor", lambda a: list(dict.fromkeys(a)))).reset_index()
+    told = rows.groupby(["doc_id", "function"]).agg(
+        duties=("actor", "size"), actors=("actor", lambda a: list(dict.fromkeys(a))), confidence=("confidence", "max")
+    ).reset_index()  # fmt: skip
     grid = grid.merge(told, on=["doc_id", "function"], how="left")
     grid["duties"] = grid["duties"].fillna(0).astype(int)
     grid["actors"] = [a if isinstance(a, list) else [] for a in grid["actors"]]
@@ -45,13 +54,15 @@ def nobody(rows: pd.DataFrame, function: str) -> pd.DataFrame:
 
 
 def side_by_side(selection: Selection, doc_ids: tuple[str, str]) -> pd.DataFrame:
-    """function, and for each of two documents the duties as a list of (actor, object) under the columns 0 and 1."""
-    rows = selection.governance.astype({"object": object})
-    rows["object"] = rows["object"].where(rows["object"].notna(), None)
+    """function, and for each of two documents the duties as a list of (actor, object, confidence) under the columns 0 and 1."""
+    columns = ["actor", "object", "confidence"]
+    rows = selection.governance.astype(dict.fromkeys(columns, object))
+    rows[columns] = rows[columns].where(rows[columns].notna(), None)
     out = pd.DataFrame({"function": FUNCTIONS})
     for place, doc_id in enumerate(doc_ids):
         own = rows[rows["doc_id"] == doc_id].sort_values("start", kind="stable")
-        told = own.groupby("function")[["actor", "object"]].apply(lambda d: list(dict.fromkeys(d.itertuples(index=False, name=None))))
+        own = own.drop_duplicates(["function", "actor", "object"])
+        told = own.groupby("function")[columns].apply(lambda d: list(d.itertuples(index=False, name=None)))
         out[place] = [told.get(f, []) for f in FUNCTIONS]
     return out[[bool(a) or bool(b) for a, b in zip(out[0], out[1], strict=True)]].reset_index(drop=True)
 

@@ -50,17 +50,19 @@ def rows(selection: Selection) -> pd.DataFrame:
 
 
 def links(selection: Selection) -> pd.DataFrame:
-    """One row a place and partner: place_id, place, partner, kind, country, mentions, shared (how many places name it).
+    """One row a place and partner: place_id, place, partner, kind, country, mentions, shared (how many places name it), confidence.
 
     Sorted by `shared`, most first; what only one place names stands together by place. A partner has
-    the kind and country that most of its mentions have.
+    the kind and country that most of its mentions have. A link is as sure as the surest of its mentions.
     """
     named = rows(selection)
-    columns = ["place_id", "place", "partner", "kind", "country", "mentions", "shared"]
+    columns = ["place_id", "place", "partner", "kind", "country", "mentions", "shared", "confidence"]
     if named.empty:
         return pd.DataFrame(columns=columns)
     kind, country = (named.dropna(subset=[c]).groupby("partner")[c].agg(_most) for c in ("kind", "country"))
-    found = named.groupby(["place_id", "partner"], sort=True).agg(place=("place", "first"), mentions=("name", "size")).reset_index()
+    found = named.groupby(["place_id", "partner"], sort=True).agg(
+        place=("place", "first"), mentions=("name", "size"), confidence=("confidence", "max")
+    ).reset_index()  # fmt: skip
     shared = found.groupby("partner")["place_id"].nunique()
     found = found.assign(**{name: found["partner"].map(own) for name, own in (("kind", kind), ("country", country), ("shared", shared))})
     alone = found["place"].fillna("").where(found["shared"] == 1, "")
@@ -70,10 +72,11 @@ def links(selection: Selection) -> pd.DataFrame:
 
 
 def partners(found: pd.DataFrame) -> pd.DataFrame:
-    """One row a partner of `links`: partner, kind, country, shared, places (their names), most shared first."""
+    """One row a partner of `links`: partner, kind, country, shared, places (their names), confidence (of its surest link), most shared first."""
     return (
         found.groupby("partner", sort=False)
-        .agg(kind=("kind", "first"), country=("country", "first"), shared=("shared", "first"), places=("place", list), place_ids=("place_id", list))
+        .agg(kind=("kind", "first"), country=("country", "first"), shared=("shared", "first"), places=("place", list), place_ids=("place_id", list),
+             confidence=("confidence", "max"))
         .reset_index()
     )
 
@@ -106,14 +109,14 @@ def tied(drawn: pd.DataFrame, of: int) -> pd.DataFrame:
 
 
 def eu_offices(selection: Selection) -> pd.DataFrame:
-    """One row a place and EU office, then places that name none: place_id, place, state, office, doc_id, quote, start, end."""
+    """One row a place and EU office, then places that name none: place_id, place, state, office, doc_id, quote, start, end, confidence."""
     named = rows(selection)
-    named = named[named["kind"] == "eu_office"].drop_duplicates(["place_id", "partner"])
+    named = named[named["kind"] == "eu_office"].sort_values("confidence", ascending=False, kind="stable").drop_duplicates(["place_id", "partner"])
     state = places(selection)
     using = named.assign(state="named", office=named["partner"])
     silent = state[~state["place_id"].isin(using["place_id"])]
     silent = silent.assign(state=["not_read" if s == "not_read" else "not_mentioned" for s in silent["state"]])
-    columns = ["place_id", "place", "state", "office", "doc_id", "quote", "start", "end"]
+    columns = ["place_id", "place", "state", "office", "doc_id", "quote", "start", "end", "confidence"]
     found = pd.concat([using.reindex(columns=columns).astype(object), silent.reindex(columns=columns).astype(object)], ignore_index=True)
     return found.where(found.notna(), None)
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.model import SECTION_SEPARATOR
 from analysis.tables import Corpus
-from analysis.views.filters import passage_of
+from analysis.views.filters import passage_of, sure_enough
 
 # In the order in which a passage's statements are listed.
 KINDS = ("fact", "focus_area", "theme", "target_group", "duty", "review", "event", "partner")
@@ -127,26 +127,27 @@ def joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def read(corpus: Corpus, doc_id: str, part_words: int = PART_WORDS) -> Reading:
-    """Take one document of the corpus apart."""
+def read(corpus: Corpus, doc_id: str, surer_than: float = 0.0, part_words: int = PART_WORDS) -> Reading:
+    """Take one document of the corpus apart. Of duties, dates, partners and the like, only those `surer_than` that."""
     text = _one(corpus.documents, doc_id)["text"]
     passages = corpus.passages[corpus.passages["doc_id"] == doc_id].sort_values("start")
-    rows, marks = statements(corpus, doc_id)
+    rows, marks = statements(corpus, doc_id, surer_than)
     blocks = _blocks(text, passages, marks)
     return Reading(doc_id, text, blocks, marks, rows, parts([len(text[b.start : b.end].split()) for b in blocks], _cuts(blocks), part_words))
 
 
-def statements(corpus: Corpus, doc_id: str) -> tuple[pd.DataFrame, tuple[Mark, ...]]:
+def statements(corpus: Corpus, doc_id: str, surer_than: float = 0.0) -> tuple[pd.DataFrame, tuple[Mark, ...]]:
     """What was taken out of a document, in the order of the text, and the words that carry it.
 
     Columns: kind (one of KINDS), code (the coded id: fact field, theme, event kind, function, partner kind, null for
-    the rest), who, what, when, often, score, start, end, quote, passage_id. Index 0.. is the statement's number.
+    the rest), who, what, when, often, score, confidence, start, end, quote, passage_id. A theme has a score, all
+    others have a confidence. Index 0.. is the statement's number.
     """
     passages = corpus.passages[corpus.passages["doc_id"] == doc_id]
     text = _one(corpus.documents, doc_id)["text"]
-    found = [*_facts(corpus, doc_id), *_themes(corpus, passages, text), *_rows(corpus, doc_id)]
+    found = [*_facts(corpus, doc_id), *_themes(corpus, passages, text), *_rows(corpus, doc_id, surer_than)]
     found.sort(key=lambda r: (r["start"], KINDS.index(r["kind"]), r["end"]))
-    columns = ["kind", "code", "who", "what", "when", "often", "score", "start", "end", "quote", "spans"]
+    columns = ["kind", "code", "who", "what", "when", "often", "score", "confidence", "start", "end", "quote", "spans"]
     frame = pd.DataFrame([{c: r.get(c) for c in columns} for r in found], columns=columns).astype({"start": int, "end": int})
     frame["passage_id"] = passage_of(frame.assign(doc_id=doc_id), passages) if len(frame) else pd.Series(dtype=object)
     frame = frame.astype(object).where(frame.notna(), None)
@@ -170,10 +171,10 @@ def _themes(corpus: Corpus, passages: pd.DataFrame, text: str) -> list[dict]:
     return found
 
 
-def _rows(corpus: Corpus, doc_id: str) -> list[dict]:
+def _rows(corpus: Corpus, doc_id: str, surer_than: float) -> list[dict]:
     def own(name: str) -> Iterable:
         table = corpus.tables[name]
-        return table[(table["doc_id"] == doc_id) & table["start"].notna()].itertuples()
+        return sure_enough(table[(table["doc_id"] == doc_id) & table["start"].notna()], surer_than).itertuples()
 
     return [
         *(_row("focus_area", r, code="secondary" if r.secondary else "main", what=r.name) for r in own("focus_areas")),
@@ -187,7 +188,7 @@ def _rows(corpus: Corpus, doc_id: str) -> list[dict]:
 
 def _row(kind: str, row, **columns) -> dict:
     start, end = int(row.start), int(row.end)
-    return {"kind": kind, **columns, "start": start, "end": end, "quote": row.quote, "spans": [(start, end)]}
+    return {"kind": kind, **columns, "start": start, "end": end, "quote": row.quote, "confidence": row.confidence, "spans": [(start, end)]}
 
 
 def _blocks(text: str, passages: pd.DataFrame, marks: Sequence[Mark]) -> tuple[Block, ...]:
@@ -253,7 +254,7 @@ def bare(heading: str) -> str:
 
 
 def facts(corpus: Corpus, doc_id: str) -> pd.DataFrame:
-    """One row a field of the document: field, value, state, quote, start, end, passage_id.
+    """One row a field of the document: field, value, state, quote, start, end, confidence, passage_id.
 
     state: `stated` (a quote states it), `inferred` (follows from the rest: the language from the words, the country
     from the municipality), `not_stated` (read, and not found) or `not_read` (a problem kept the document from being read).
@@ -269,8 +270,9 @@ def facts(corpus: Corpus, doc_id: str) -> pd.DataFrame:
         state = "stated" if row is not None else "inferred" if value is not None else "not_read" if unread else "not_stated"
         start, end = (int(row["start"]), int(row["end"])) if row is not None else (None, None)
         found.append(
-            dict(doc_id=doc_id, field=field, value=value, state=state, quote=row["quote"] if row is not None else None, start=start, end=end)
-        )
+            dict(doc_id=doc_id, field=field, value=value, state=state, quote=row["quote"] if row is not None else None, start=start, end=end,
+                 confidence=row["confidence"] if row is not None else None)
+        )  # fmt: skip
     frame = pd.DataFrame(found).astype(object)
     frame["passage_id"] = passage_of(frame, corpus.passages[corpus.passages["doc_id"] == doc_id])
     return frame.where(frame.notna(), None)

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from analysis import palette
+from pages._frame import sureness
 from pages._frame.evidence import theme_words
 from pages._frame.page import Page
 
@@ -35,19 +36,22 @@ def areas(page: Page, rows, language: str | None) -> str:
 
 
 def _list(tag: str, page: Page, rows, language: str | None) -> str:
-    items = "".join(f'<li><span lang="{escape(language or "")}">{escape(r.name)}</span>{theme_words(page, r.themes)}</li>' for r in _named(rows))
+    named = rows[["name", "confidence", "themes"]].itertuples(index=False)  # with its index a row's `name` is not the column's
+    items = "".join(f"<li>{_name(page, r.name, r.confidence, language)}{theme_words(page, r.themes)}</li>" for r in named)
     return f'<{tag} class="udsyn-areas">{items}</{tag}>'
 
 
-def _named(rows):
-    # itertuples would call the column `name` what pandas calls the row.
-    return rows[["name", "themes"]].itertuples(index=False)
+def _name(page: Page, name: str, confidence: float | None, language: str | None) -> str:
+    """A name as the document writes it; one that is less sure is fainter and says so."""
+    said = sureness.said(page.words, confidence)
+    faint = f' class="{sureness.LESS}"' if said else ""
+    return f'<span lang="{escape(language or "")}"{faint}>{escape(name)}</span>' + (f'<span class="udsyn-sure">{escape(said)}</span>' if said else "")
 
 
-def line(head: str, names: Iterable[str], language: str | None) -> str:
-    """A heading and a few names in one line."""
-    said = " · ".join(escape(n) for n in names)
-    return f'<h4>{escape(head)}</h4><p lang="{escape(language or "")}">{said}</p>'
+def line(page: Page, head: str, rows, language: str | None) -> str:
+    """A heading and a few names (rows with name and confidence) in one line."""
+    said = " · ".join(_name(page, r.name, r.confidence, language) for r in rows[["name", "confidence"]].itertuples(index=False))
+    return f"<h4>{escape(head)}</h4><p>{said}</p>"
 
 
 def cluster(

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis import palette
 from analysis.charts.template import Chart, titled
-from pages._frame import export, parts
+from pages._frame import export, parts, sureness
 from pages._frame.filters import in_words
 from pages._frame.page import Page
 from pages._frame.text import markdown
 
+_FAINT = 0.4  # opacity of what is less sure
+
 
 def draw(
-    page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts.Columns, *, title: str, caption: str = "", least_width: int = 0
-) -> str | None:
+    page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts.Columns, *, title: str, caption: str = "", least_width: int = 0,
+    sure: Mapping[str, float] | None = None,
+) -> str | None:  # fmt: skip
     """Draw `chart` under `title` and return the id of the mark that was chosen, or None.
 
     A mark is chosen by clicking it or, by keyboard and on a phone, from the list under the chart: one choice, two ways.
     `frame` is what the chart was drawn from: its `columns` (see parts.table) are the table, all of it the CSV.
     `key` (snake_case) is unique among all pages and names the files. The title stands in the picture, too.
+    `sure`: mark id -> the confidence of the surest row behind it; marks that are less sure are fainter and say so.
     On a screen narrower than `least_width` pixels the chart is scrolled sideways, not shrunk.
     """
+    chart, less = _fainter(page, chart, sure or {})
+    caption = f"{caption} {page.t('common.sure_caption')}".strip() if less else caption
     chosen = f"udsyn_mark_{key}"
     if st.session_state.get(chosen) not in chart.marks:
         st.session_state[chosen] = None
@@ -70,6 +79,28 @@ def _take(key: str) -> None:
     if ids:
         st.session_state[f"udsyn_mark_{key}"] = ids[0][0] if isinstance(ids[0], list) else ids[0]
         st.session_state[f"udsyn_clicked_{key}"] = True
+
+
+def _fainter(page: Page, chart: Chart, sure: Mapping[str, float]) -> tuple[Chart, bool]:
+    """The chart with marks that are less sure faded and named so, and whether there are any."""
+    less = {mark: sureness.said(page.words, c) for mark, c in sure.items() if mark in chart.marks and sureness.is_less(c)}
+    if not less:
+        return chart, False
+    figure = go.Figure(chart.figure)
+    for trace in figure.select_traces(dict(type="scatter")):
+        ids = list(trace.customdata) if trace.customdata is not None else []
+        if "markers" not in (trace.mode or "") or not any(i in less for i in ids):
+            continue
+        solid = trace.marker.opacity
+        solid = list(solid) if isinstance(solid, (list, tuple)) else [1 if solid is None else solid] * len(ids)
+        trace.marker.opacity = [o * _FAINT if i in less else o for i, o in zip(ids, solid, strict=True)]
+        if isinstance(trace.textfont.color, str):  # on a faint mark, a figure written in the ground's colour is not to be read
+            ink = palette.surface("ink", page.mode)
+            trace.textfont.color = [ink if i in less else trace.textfont.color for i in ids]
+        if isinstance(trace.hovertext, (list, tuple)):
+            trace.hovertext = [f"{h}<br>{less[i]}" if i in less else h for i, h in zip(ids, trace.hovertext, strict=True)]
+    marks = {mark: f"{name} – {less[mark]}" if mark in less else name for mark, name in chart.marks.items()}
+    return replace(chart, figure=figure, marks=marks), True
 
 
 def _with_choice(figure: go.Figure, mark: str | None) -> go.Figure:

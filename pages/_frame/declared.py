@@ -39,14 +39,14 @@ def show(page: Page, left: Selection, areas: pd.DataFrame, without: pd.DataFrame
 def _card(page: Page, own: pd.DataFrame, meant: pd.DataFrame) -> str:
     fact = own.iloc[0]
     body = cards.areas(page, own, fact["language"])
-    body += cards.line(page.t("focus_areas.target_groups"), meant["name"], fact["language"]) if len(meant) else ""
+    body += cards.line(page, page.t("focus_areas.target_groups"), meant, fact["language"]) if len(meant) else ""
     name, title = fact["municipality"] or page.t("common.not_stated_municipality"), fact["title"] or page.t("common.untitled")
     return cards.document(page, name, title, fact["language"], body)
 
 
 def _where(page: Page, areas: pd.DataFrame, groups: pd.DataFrame) -> None:
     """A list of all that is declared; the chosen one's sentence stands below it."""
-    columns, places = ["doc_id", "start", "end", "quote", "name"], {}
+    columns, places = ["doc_id", "start", "end", "quote", "confidence", "name"], {}
     towns = dict(zip(areas["doc_id"], areas["municipality"], strict=True))
     for doc_id, town in towns.items():
         for kind, table in (("area", areas), ("group", groups)):
@@ -60,4 +60,4 @@ def _where(page: Page, areas: pd.DataFrame, groups: pd.DataFrame) -> None:
     )  # fmt: skip
     if chosen:
         row = pd.DataFrame([places[chosen][1]])
-        evidence.quotes(page, "focus_declared", row[columns[:4]], row["name"])
+        evidence.quotes(page, "focus_declared", row[columns[:5]], row["name"])

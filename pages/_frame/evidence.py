@@ -5,7 +5,7 @@ A document's text is shown as escaped text, so nothing that stands in it can act
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from urllib.parse import urlencode
 
@@ -15,15 +15,17 @@ import streamlit as st
 from analysis import palette
 from analysis.tables import Corpus
 from analysis.views.filters import passage_of
-from pages._frame import parts, state
+from pages._frame import parts, state, sureness
 from pages._frame.page import Page, page_object
 
 PER_PAGE = 10
 Spans = Mapping[str, Iterable[tuple[int, int]]]
 
 
-def passages(page: Page, key: str, ids: Iterable[str], marks: Spans | None = None, note: Mapping[str, str] | None = None) -> None:
-    """List passages by id in the given order, ten at a time, with a CSV of them all.
+def passages(
+    page: Page, key: str, ids: Iterable[str], marks: Spans | None = None, note: Mapping[str, str] | None = None, faint: Collection[str] = ()
+) -> None:
+    """List passages by id in the given order, ten at a time, with a CSV of them all; those in `faint` fainter.
 
     `marks`: passage id -> [start, end) document offsets to highlight. `note`: passage id -> a line in words above the
     text ("decides · the council"). `key` (snake_case) is unique on the page.
@@ -36,22 +38,27 @@ def passages(page: Page, key: str, ids: Iterable[str], marks: Spans | None = Non
     rows = book.loc[wanted]
     first = _page_start(page, key, len(rows))
     for row in rows.iloc[first : first + PER_PAGE].itertuples():
-        spans = list((marks or {}).get(row.Index, ()))
-        _card(page, key, row, highlighted(row.text, [(s - row.start, e - row.start) for s, e in spans]), (note or {}).get(row.Index, ""))
+        body = highlighted(row.text, [(s - row.start, e - row.start) for s, e in (marks or {}).get(row.Index, ())])
+        _card(page, key, row, body, (note or {}).get(row.Index, ""), row.Index in faint)
     parts.download(page, lambda: _rows_for_file(page, rows), f"{key}_passages", page.t("common.passages_csv"))
 
 
 def quotes(page: Page, key: str, rows: pd.DataFrame, note: Iterable[str] | None = None) -> None:
     """List the passages in which rows (doc_id, start, end, quote) stand, each row's quote highlighted in its passage.
 
-    Rows of one passage are shown together. `note`: one line in words a row. Rows without a place are left out.
+    Rows of one passage are shown together. `note`: one line in words a row. Rows without a place are left out. Where rows
+    have a confidence, the surest come first, and those that are less sure say so and are fainter.
     """
-    placed = rows.assign(_note=list(note) if note is not None else "").dropna(subset=["start", "end"])
+    rows = rows.assign(_note=list(note) if note is not None else "")
+    if "confidence" in rows:
+        rows = rows.assign(_note=[sureness.noted(page.words, n, c) for n, c in zip(rows["_note"], rows["confidence"], strict=True)])
+    placed = sureness.surest_first(rows).dropna(subset=["start", "end"])
     placed = placed.assign(_passage=passage_of(placed, page.corpus.passages)).dropna(subset=["_passage"])
     by_passage = placed.groupby("_passage", sort=False)
     marks = {i: list(zip(own["start"].astype(int), own["end"].astype(int), strict=True)) for i, own in by_passage}
     notes = {i: "; ".join(dict.fromkeys(n for n in own["_note"] if n)) for i, own in by_passage}
-    passages(page, key, marks, marks, notes)
+    faint = {i for i, own in by_passage if "confidence" in own and all(map(sureness.is_less, own["confidence"]))}
+    passages(page, key, marks, marks, notes, faint)
 
 
 def theme_marks(page: Page, ids: Iterable[str], themes: Iterable[str] = ()) -> dict[str, list[tuple[int, int]]]:
@@ -105,12 +112,12 @@ def _page_start(page: Page, key: str, total: int) -> int:
     return first
 
 
-def _card(page: Page, key: str, row, body: str, note: str) -> None:
+def _card(page: Page, key: str, row, body: str, note: str, faint: bool) -> None:
     name = row.municipality or page.t("common.not_stated_municipality")
     where = " · ".join(part for part in (row.section, page.label("role", row.role)) if part)
     with st.container(key=f"udsyn-passage-{key}-{row.Index}", gap=None):
         st.html(
-            '<article class="udsyn-passage">'
+            f'<article class="udsyn-passage{f" {sureness.LESS}" if faint else ""}">'
             f'<p class="udsyn-from"><b>{escape(name)}</b> {escape(row.title or page.t("common.untitled"))}'
             f'<span class="udsyn-language">{escape(page.label("language", row.language))}</span></p>'
             f'<p class="udsyn-where">{escape(where)}</p>'

@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.views.filters import select
-from pages._frame import export, state
+from pages._frame import export, state, sureness
 from pages._frame.filters import in_words
 from pages._frame.page import Page
 from pages._frame.text import markdown
@@ -62,9 +62,14 @@ class Html(str):
 def table(page: Page, frame: pd.DataFrame, columns: Columns, name: str, of: int | None = None) -> None:
     """A real HTML table: `columns` maps a column of `frame` to its heading, or to (heading, how a value is written).
 
-    `of`: how many rows there are where `frame` holds only the first of them.
+    `of`: how many rows there are where `frame` holds only the first of them. Where the frame says how sure its rows are
+    (confidence), a last column does, and rows that are less sure are fainter.
     """
     heads, cells = "", ["" for _ in range(min(len(frame), LONG_TABLE))]
+    faint = [False] * len(cells)
+    if "confidence" in frame and frame["confidence"].notna().any():  # rows that say how sure they are say so in every table
+        columns = {**columns, "confidence": (page.t("common.sure"), sureness.cell(page.words))}
+        faint = [sureness.is_less(c) for c in frame["confidence"].head(LONG_TABLE)]
     for column, spec in columns.items():
         heading, write = (spec, None) if isinstance(spec, str) else spec
         number = pd.api.types.is_numeric_dtype(frame[column]) and not pd.api.types.is_bool_dtype(frame[column])
@@ -74,7 +79,7 @@ def table(page: Page, frame: pd.DataFrame, columns: Columns, name: str, of: int 
             said = write(value) if write else page.t("common.not_stated") if _is_null(value) else page.words.number(value) if number else str(value)
             html = next((own for own in (said, value) if isinstance(own, Html)), None)  # from the writer, or as it stands in the frame
             cells[i] += f"<td{side}>{escape(said) if html is None else html}</td>"
-    rows = "".join(f"<tr>{row}</tr>" for row in cells)
+    rows = "".join(f'<tr class="{sureness.LESS}">{row}</tr>' if less else f"<tr>{row}</tr>" for row, less in zip(cells, faint, strict=True))
     more = page.t("common.table_long", shown=LONG_TABLE, total=of or len(frame)) if (of or len(frame)) > LONG_TABLE else ""
     st.html(
         f'<div class="udsyn-table" role="region" tabindex="0" aria-label="{escape(name)}"><table>'

@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis import palette
 from analysis.views.reader import KINDS, Block, Piece, Reading, joined, lanes, words_of
+from pages._frame import sureness
 from pages._frame.text import Words
 
 _TINTED = "theme"  # the words that decided a theme are many and short: a tint, not a line
@@ -27,6 +28,7 @@ class Said(NamedTuple):
     kind: str
     code: str | None
     text: str
+    less: bool
 
 
 def kind_name(spoken: Words, kind: str, n: int = 1) -> str:
@@ -52,7 +54,11 @@ def value(spoken: Words, field: str, stated: str) -> str:
 
 
 def stated(spoken: Words, row) -> str:
-    """What a statement (a row of Reading.statements) says, in the reader's words and the document's own."""
+    """What a statement (a row of Reading.statements) says, in the reader's words and the document's own, and where it is less sure, that."""
+    return sureness.noted(spoken, _stated(spoken, row), row.confidence)
+
+
+def _stated(spoken: Words, row) -> str:
     nobody, unsaid = spoken.t("documents.nobody"), spoken.t("documents.no_frequency")
     if row.kind == "fact":
         return f"{spoken.label('fact', row.code)}: {value(spoken, row.code, row.what)}"
@@ -81,7 +87,7 @@ def document(
     """One part of a document's text. `kinds` are marked, `here` is the passage that the reader came for."""
     first, last = reading.parts[part]
     rows = enumerate(reading.statements.itertuples())
-    said = {i: Said(row.kind, row.code, stated(spoken, row)) for i, row in rows if row.kind in kinds}
+    said = {i: Said(row.kind, row.code, stated(spoken, row), sureness.is_less(row.confidence)) for i, row in rows if row.kind in kinds}
     body = "".join(
         _block(reading, block, spoken, mode, said, block.passage_id is not None and block.passage_id == here, href)
         for block in reading.blocks[first:last]
@@ -140,6 +146,7 @@ def _piece(reading: Reading, piece: Piece, lane: dict[str, int], said: dict[int,
     for kind in sorted({m.kind for m in marks}, key=lambda k: lane.get(k, -1)):
         own = [m for m in marks if m.kind == kind]
         ends = (" udsyn-first" if min(m.start for m in own) == piece.start else "") + (" udsyn-last" if max(m.end for m in own) == piece.end else "")
+        ends += f" {sureness.LESS}" if all(said[m.statement].less for m in own) else ""
         html = f'<span class="udsyn-k udsyn-k-{kind} udsyn-lane-{min(lane.get(kind, 0), 3)}{ends}">{html}</span>'
     if marks:
         names = dict.fromkeys(said[m.statement].text for m in marks)
@@ -191,6 +198,8 @@ def facts(rows: pd.DataFrame, spoken: Words, language: str | None, href: Href) -
             out += f'<div><dt>{name}</dt>{shown}<dd class="udsyn-from-quote">{escape(spoken.t("documents.inferred"))}</dd></div>'
             continue
         quote = f'<q lang="{escape(language or "")}">{escape(" ".join(row.quote.split()))}</q>'
+        if sure := sureness.said(spoken, row.confidence):
+            shown = f'<dd class="{sureness.LESS}">{escape(value(spoken, row.field, row.value))}<span class="udsyn-sure">{escape(sure)}</span></dd>'
         if row.passage_id:
             quote = f'<a href="{escape(href(row.passage_id))}" target="_self">{quote}</a>'
         out += f'<div><dt>{name}</dt>{shown}<dd class="udsyn-from-quote">{quote}</dd></div>'

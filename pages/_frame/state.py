@@ -1,9 +1,9 @@
 """What a visitor chose, and the address that says so. Only this module reads or writes `st.query_params`.
 
 The address holds ids, never labels: country, municipality, theme, language, type (each may repeat), lang (interface),
-on (the day a period is judged on), clusters (how many, where another number than the best was chosen), doc and passage
-(the reader). `lang` is always stated, so an address without any
-of these is a visitor who followed a page link, and keeps what was chosen.
+on (the day a period is judged on), sure (what rows must be surer than), clusters (how many, where another number than
+the best was chosen), doc and passage (the reader). `lang` is always stated, so an address without any of these is a
+visitor who followed a page link, and keeps what was chosen.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from urllib.parse import urlencode, urlparse
 import streamlit as st
 
 from analysis.tables import Corpus
-from analysis.views.filters import DIMENSIONS, NOT_STATED, Filters, options
+from analysis.views.filters import DIMENSIONS, NOT_STATED, SURE, Filters, options
 from pages._frame.serve import preferred_language
 from pages._frame.text import LANGUAGES
 
 PARAMETER = {d: d for d in DIMENSIONS} | {"doc_type": "type"}
-_OWN = (*PARAMETER.values(), "lang", "on", "clusters", "doc", "passage")
-ON = "udsyn_on"
+_OWN = (*PARAMETER.values(), "lang", "on", "sure", "clusters", "doc", "passage")
+ON, SURER = "udsyn_on", "udsyn_sure"
 FIRST_DAY, LAST_DAY = date(1980, 1, 1), date(2079, 12, 31)
 READER = "documents"  # the page whose address also holds doc and passage
 
@@ -74,10 +74,11 @@ def begin(corpus: Corpus, page: str) -> None:
     # A widget whose options change is another widget to Streamlit; saying its value anew carries it over.
     for name in (*map(key, DIMENSIONS), ON):
         state[name] = state.get(name) or (date.today() if name == ON else [])
+    state[SURER] = state.get(SURER, 0.0)
 
 
 def filters() -> Filters:
-    return Filters(**{d: tuple(st.session_state.get(key(d), ())) for d in DIMENSIONS})
+    return Filters(**{d: tuple(st.session_state.get(key(d), ())) for d in DIMENSIONS}, surer_than=st.session_state.get(SURER, 0.0))
 
 
 def on() -> date:
@@ -115,8 +116,14 @@ def remove(dimension: str, value: str | None = None) -> None:
     st.session_state[key(dimension)] = list(getattr(filters().without(dimension, value), dimension))
 
 
+def show_all_rows() -> None:
+    """Take away how sure rows must be; for widget callbacks."""
+    st.session_state[SURER] = 0.0
+
+
 def clear() -> None:
     """Take all filters away; for widget callbacks."""
+    show_all_rows()
     for dimension in DIMENSIONS:
         st.session_state[key(dimension)] = []
 
@@ -129,6 +136,8 @@ def parameters(doc: str | None = None, passage: str | None = None, whole: bool =
     """
     found = {PARAMETER[d]: list(ids) for d, ids in filters().items() if ids}
     found["lang"] = [language()]
+    if filters().surer_than:
+        found["sure"] = [str(filters().surer_than)]
     if whole or on() != date.today():
         found["on"] = [on().isoformat()]
     if number() is not None or whole and st.session_state.get("udsyn_best_number"):
@@ -170,7 +179,7 @@ def _address() -> dict[str, tuple[str, ...]]:
 def _chosen() -> tuple:
     """What widgets hold now, in a form that can be compared."""
     state = st.session_state
-    return tuple(tuple(state.get(key(d)) or ()) for d in DIMENSIONS) + (state.get(ON), number(), *reader())
+    return tuple(tuple(state.get(key(d)) or ()) for d in DIMENSIONS) + (state.get(ON), state.get(SURER), number(), *reader())
 
 
 def _adopt(address: dict[str, tuple[str, ...]], corpus: Corpus) -> None:
@@ -180,6 +189,10 @@ def _adopt(address: dict[str, tuple[str, ...]], corpus: Corpus) -> None:
         asked = dict.fromkeys(address.get(PARAMETER[dimension], ()))
         missing += [Dropped(PARAMETER[dimension], v) for v in asked if v not in known[dimension]]
         state[key(dimension)] = [v for v in asked if v in known[dimension]]
+    asked = address.get("sure", ("",))[0]
+    state[SURER] = next((s for s in SURE if str(s) == asked), 0.0)
+    if asked and not state[SURER]:
+        missing.append(Dropped("sure", asked))
     state[ON] = _day(address.get("on", ("",))[0], missing)
     asked = address.get("clusters", ("",))[0]
     offered = {str(n) for n in corpus.cluster_numbers["number"]}
@@ -213,6 +226,6 @@ def _day(iso: str, missing: list[Dropped]) -> date:
 
 
 __all__ = [
-    "NOT_STATED", "ON", "FIRST_DAY", "LAST_DAY", "READER", "Dropped", "begin", "choose_number", "clear", "dropped", "filters", "key",
-    "language", "link", "mode", "number", "on", "open_document", "parameters", "query", "reader", "remove", "write",
+    "NOT_STATED", "ON", "SURER", "FIRST_DAY", "LAST_DAY", "READER", "Dropped", "begin", "choose_number", "clear", "dropped", "filters", "key",
+    "language", "link", "mode", "number", "on", "open_document", "parameters", "query", "reader", "remove", "show_all_rows", "write",
 ]  # fmt: skip
