@@ -11,6 +11,7 @@ from analysis.focus import focus_areas, target_groups
 from analysis.governance import governance
 from analysis.language import detect
 from analysis.model import SECTION_SEPARATOR, Document, Problem
+from analysis.normalise import fold_name
 from analysis.partners import partners
 from analysis.reviews import reviews
 from analysis.roles import roles
@@ -62,8 +63,11 @@ def document(source: Document) -> dict[str, list[dict]]:
 
 
 def _document(source: Document, passages: list, values: dict) -> dict:
+    name = values.get("municipality")
+    # A municipality that stands in no register is told from others by its name.
+    known = values.get("municipality_id") or (name and f"name-{fold_name(name).replace(' ', '-')}")
     return {
-        **values, "doc_id": source.doc_id, "source": source.source, "sha256": source.sha256, "text": source.text,
+        **values, "municipality_id": known, "doc_id": source.doc_id, "source": source.source, "sha256": source.sha256, "text": source.text,
         "n_words": len(source.text.split()), "n_passages": len(passages),
     }  # fmt: skip
 

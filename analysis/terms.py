@@ -44,6 +44,10 @@ class Terms:
                 added[list(at)] += worth[row] / times[row] / len(at)
         return added
 
+    def rarity(self, word: str) -> float:
+        """The idf of the longest beginning that is known of a word; 0 for a word of which none is."""
+        return max((float(self.idf[self.places[t]]) for t, _ in located([word]) if t in self.places), default=0.0)
+
     def _weighed(self, words: Sequence[str]) -> tuple[list[int], np.ndarray]:
         """Rows of the known terms and their TF-IDF: (1 + log tf) · idf, to unit length."""
         counts = Counter(row for term, _ in located(words) if (row := self.places.get(term)) is not None)

@@ -46,15 +46,19 @@ def firsts(page: Page, rows, named: dict[str, str]) -> str:
     themed = rows[rows["passages"] > 0]
     if themed.empty:
         return page.t("focus_areas.answer_none")
-    top = themed[themed["passages"] == themed.groupby("unit")["passages"].transform("max")]
+    top = themed[themed["share"] == themed.groupby("unit")["share"].transform("max")]
     if rows["unit"].nunique() == 1:
         r = top.iloc[0]
         return page.t("focus_areas.answer_one", name=named[r["unit"]], theme=page.label("theme", r["theme"]), share=page.words.share(r["share"]))
-    theme = top["theme"].value_counts().index[0]
-    units = top.loc[top["theme"] == theme, "unit"].tolist()
+    leading = top["theme"].value_counts()
+    total, most = page.words.count(rows["unit"].nunique()), int(leading.iloc[0])
+    tied = leading[leading == most].index.tolist()
+    if len(tied) > 1:
+        return page.t("focus_areas.answer_tied", n=most, themes=quoted(page, tied), total=total)
+    units = top.loc[top["theme"] == tied[0], "unit"].tolist()
     key = "answer_first" if len(units) <= _NAMED else "answer_first_many"
     said = page.words.listed(named[u] for u in units)
-    return page.t(f"focus_areas.{key}", n=len(units), theme=page.label("theme", theme), total=page.words.count(rows["unit"].nunique()), names=said)
+    return page.t(f"focus_areas.{key}", n=len(units), theme=page.label("theme", tied[0]), total=total, names=said)
 
 
 def lead(page: Page, ranked, named: dict[str, str]) -> str:
@@ -64,7 +68,7 @@ def lead(page: Page, ranked, named: dict[str, str]) -> str:
         return page.t("focus_areas.rank_nobody", theme=theme)
     said = {"name": named[first["unit"]], "theme": theme, "share": page.words.share(first["share"])}
     if len(ranked) < 2 or not ranked.iloc[1]["themed"]:
-        return "" if first["place"] == 1 else page.t("focus_areas.rank_alone", **said)  # its first theme is said already
+        return "" if first["place"] == 1 and not page.filters.theme else page.t("focus_areas.rank_alone", **said)  # its first theme is said already
     second = ranked.iloc[1]
     said |= {"next": named[second["unit"]], "gap": points(page, second["gap"])}
     tied = int((ranked["share"] == first["share"]).sum())
@@ -227,7 +231,8 @@ def main() -> None:
         every = page.derived(shares, page.filters, "municipality")
         ranked = views.ranking(every, theme, views.declared(left))
         with said:
-            parts.answer(firsts(page, every, named), lead(page, ranked, named))
+            # Under a chosen theme the question is that theme's: what else others put first stands in the charts.
+            parts.answer(*([] if page.filters.theme else [firsts(page, every, named)]), lead(page, ranked, named))
         heat(page, left, rows, ranked, order, named)
         ranking(page, left, ranked, named)
         compare(page, left)

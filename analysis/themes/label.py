@@ -15,7 +15,7 @@ from analysis.themes.words import read_words
 _NOTICED = 0.05  # themes less likely than this leave no trace in the vector
 _TELLING = 0.3  # log-odds: a word that raises the odds of a theme by a third has a part in the decision
 _BESIDE = 0.2  # of what the most telling word adds: beside "vänorter", "samarbete" decides nothing
-_GRAMMAR = 4  # letters: shorter words are nearly all grammar, and stand as evidence only where a word list names them
+_RARE = 4.0  # idf: a word beginning met in more than one coded passage of twenty tells of no theme by itself, whatever it adds
 
 
 def label(document: Document, language: str, passages: list[Passage]) -> tuple[list[ThemeScore], list[dict[str, float]]]:
@@ -43,9 +43,10 @@ def _evidence(document: Document, language: str, candidate: Candidate, theme: st
     passage = candidate.passage
     listed = [(w.start, w.end) for w in candidate.reading.words if w.theme == theme]
     view = View.of(document.text, passage.start, passage.end)
-    added = model().opinion.terms.by_word(candidate.reading.tokens, THEMES.index(theme))
+    terms = model().opinion.terms
+    added = terms.by_word(candidate.reading.tokens, THEMES.index(theme))
     least = max(_TELLING, _BESIDE * max(added, default=0.0))
-    telling = [t for t, log_odds in zip(tokenise(view), added, strict=True) if log_odds >= least and t.end - t.start >= _GRAMMAR]
+    telling = [t for t, log_odds in zip(tokenise(view), added, strict=True) if log_odds >= least and terms.rarity(t.text) >= _RARE]
     found = listed + [view.source_span(t.start, t.end) for t in telling]
     if heading and not found:
         found = [(w.start, w.end) for w in read_words(document.text, heading.start, heading.end, language).words if w.theme == theme]

@@ -85,7 +85,7 @@ def ranking(rows: pd.DataFrame, theme: str, declared: pd.DataFrame | None = None
     gap is more than chance and labelling errors give), declared_at (the lowest position of a main focus area on the theme in
     `declared`, null where there is none).
     """
-    places = rows.groupby("unit")["passages"].rank(method="min", ascending=False)
+    places = rows.groupby("unit")["share"].rank(method="min", ascending=False)
     own = rows.assign(place=places.where(rows["passages"] > 0))[rows["theme"] == theme]
     own = own.sort_values(["share", "themed", "unit"], ascending=[False, False, True], na_position="last", ignore_index=True)
     gaps, sure = [], []

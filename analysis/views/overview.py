@@ -49,7 +49,7 @@ def standing_counts(rows: pd.DataFrame) -> dict[str, int]:
 
 
 def priorities(selection: Selection, themes: Iterable[str] = ()) -> pd.DataFrame:
-    """One row a theme that occurs, most first: theme, family, passages, counted, share, documents, low, high.
+    """One row a theme that occurs, the largest share first: theme, family, passages, counted, share, documents, low, high.
 
     counted = passages with the theme / passages with any theme; share is the same corrected for the labeller's errors (see quantify).
     A passage has up to three themes, so shares add up to more than one. `low` and `high` are the lowest and highest share within
@@ -74,7 +74,7 @@ def priorities(selection: Selection, themes: Iterable[str] = ()) -> pd.DataFrame
     by_theme["family"] = by_theme["theme"].map(family)
     order = {theme: i for i, theme in enumerate(family)}
     by_theme["_order"] = by_theme["theme"].map(order)
-    ranked = by_theme.sort_values(["passages", "_order"], ascending=[False, True])
+    ranked = by_theme.sort_values(["share", "_order"], ascending=[False, True])
     wanted = set(themes) or set(family)
     columns = ["theme", "family", "passages", "counted", "share", "documents", "low", "high"]
     return ranked.loc[ranked["theme"].isin(wanted), columns].reset_index(drop=True)
