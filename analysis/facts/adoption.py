@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.facts.page import Page, Statement
 from analysis.facts.words import BODIES
@@ -51,7 +51,7 @@ def _numbered(found: Adoption, page: Page) -> Adoption:
         if place and not gap.strip() and _alone(line, place) and not page.words.case_file.search(line.view.text):
             a, b = line.view.source_span(*place)
             evidence = Evidence.at(page.document, min(a, found.evidence.start), max(b, found.evidence.end))
-            return Adoption(found.on, found.by, source_text(line, place), evidence)
+            return replace(found, reference=source_text(line, place), evidence=evidence)
     return found
 
 

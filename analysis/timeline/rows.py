@@ -302,11 +302,13 @@ class _Reader:
 
     def _towns(self, lines: list[_Line], first: int) -> tuple[list[Event], int] | None:
         above = lines[max(0, first - _LEAD) : first]
+        if not any(self.listed.towns.find(tokenise(View.of(line.text))) for line in above):
+            return None
         column = _Column(-1, 0, "", "year", True)
         end = first
         while end < len(lines) and self._is_town(lines[end]):
             end += 1
-        if end - first < 2 or not any(self.listed.towns.find(tokenise(View.of(line.text))) for line in above):
+        if end - first < 2:
             return None
         found: list[Event] = []
         for line in lines[first:end]:
