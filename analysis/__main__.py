@@ -142,8 +142,9 @@ def _list_passages(what: str, pairs: list, corpus) -> int:
 
 def _calibrate(args: argparse.Namespace) -> int:
     """Count on coded documents how many rows of each grade are right, and write data/reference/confidence.json, from which
-    the next build takes each row's confidence. Never give it the gold labels that measure the result. Prints what the
-    other documents foretell of each one: rows right beside rows expected to be."""
+    the next build takes each row's confidence. Give it documents that no rule was written with: of others more rows are right
+    than of those to come. Never give it the gold labels that measure the result. Prints what the other documents foretell of
+    each one: rows right beside rows expected to be."""
     from analysis import calibration, confidence
     from analysis.measure import load_gold, measure
     from analysis.tables import read
