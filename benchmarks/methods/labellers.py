@@ -30,7 +30,9 @@ class _Linear:
         if text is not None:
             self._text = text.fit([e.candidate for e in some])
         rows = self._rows([e.candidate for e in some])
-        fitted = [LogisticRegression(C=_C, solver="liblinear", max_iter=1000).fit(rows, [t in e.themes for e in some]) for t in THEMES]
+        # Few dense columns and many sparse ones want different solvers; what they find is the same.
+        solver = "lbfgs" if isinstance(text, Centred) else "liblinear"
+        fitted = [LogisticRegression(C=_C, solver=solver, max_iter=1000).fit(rows, [t in e.themes for e in some]) for t in THEMES]
         self._weights, self._intercepts = np.vstack([m.coef_[0] for m in fitted]).T, np.array([m.intercept_[0] for m in fitted])
 
     def _rows(self, some: Sequence[Candidate]) -> csr_matrix:
