@@ -16,6 +16,11 @@ from pages._frame.page import Page
 from pages._frame.text import markdown
 
 
+def chosen(key: str) -> str | None:
+    """The mark that was chosen in the chart of `key`, for figures that show it in more than the mark itself."""
+    return st.session_state.get(f"udsyn_mark_{key}")
+
+
 def draw(
     page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts.Columns, *, title: str, caption: str = "", least_width: int = 0
 ) -> str | None:
