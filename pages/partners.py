@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import places as gazetteer
+from analysis.charts import network as net
 from analysis.charts import partners as charts
 from analysis.charts.partners import place_name
 from analysis.views import partners as views
@@ -144,10 +145,10 @@ def network(page: Page, links: pd.DataFrame, named: pd.DataFrame, left_out: str)
         "kind": (page.t("partners.kind"), lambda k: page.label("partner_kind", k) if k else ""),
         "shared": page.t("partners.shared"),
     }
-    figure = charts.network(nodes, drawn, page.words, page.mode, chart.chosen("partners_network"))
+    figure = net.network(nodes, drawn, page.words, page.mode, chart.chosen("partners_network"))
     mark = chart.draw(
         page, "partners_network", figure, nodes, columns, title=page.t("partners.network_title"), caption=" ".join(s for s in said if s),
-        least_width=charts.least_width(nodes),
+        least_width=net.least_width(nodes),
     )  # fmt: skip
     if mark:
         sharing.quotes(page, "partners_network", behind(named, mark))

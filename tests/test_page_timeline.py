@@ -96,6 +96,14 @@ def test_reviews_stand_in_a_calendar_and_those_without_a_date_beside_it(app, tmp
     assert "<mark>Målen utvärderas 2027.</mark>" in page and "nämnden – arbetet – 2027" in page and "Every year, March" in page
 
 
+def test_without_reviews_none_is_said_to_have_a_date_and_a_theme_hides_no_review_in_silence(app):
+    page = shown(app.run())
+    assert "No document under these filters dates a review" in page and "Every duty to review" not in page
+    app.session_state["udsyn_filter_theme"] = ["culture"]
+    page = shown(app.run())
+    assert "No review is known" not in page and "Under the chosen theme only dates" in page
+
+
 def test_many_documents_are_drawn_by_standing_and_page(app, tmp_path):
     app.run()
     assert not any(p.key == "udsyn_timeline_standing" for p in app.get("button_group")), "few documents are all drawn"

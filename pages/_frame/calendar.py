@@ -24,6 +24,8 @@ def answer(page: Page) -> str:
     rows = page.derived(duties_of, page.filters)
     left = views.left_this_year(views.occasions(rows, page.on), page.on)
     if not left:
+        if page.filters.theme:  # the rest of a document may name reviews that are due
+            return ""
         return page.t("timeline.answer_none_due", year=str(page.on.year))
     return sentence(page.t("timeline.answer_due", n=len(left), year=str(page.on.year)))
 
@@ -32,7 +34,8 @@ def show(page: Page) -> None:
     rows = page.derived(duties_of, page.filters)
     when = views.occasions(rows, page.on)
     _dated(page, rows, when)
-    _undated(page, views.undated(rows, when))
+    if len(rows):
+        _undated(page, views.undated(rows, when))
 
 
 def _dated(page: Page, rows: pd.DataFrame, when: pd.DataFrame) -> None:
@@ -40,6 +43,8 @@ def _dated(page: Page, rows: pd.DataFrame, when: pd.DataFrame) -> None:
     if own.empty:
         parts.section(title)
         parts.prose(page.t("timeline.calendar_none"))
+        if page.filters.theme:
+            parts.caption(page.t("timeline.outside_theme"))
         return
     shown = own.iloc[parts.window(page, "calendar", len(own), _ROWS)]
     drawn = charts.calendar(shown, when, views.by_year(when, page.on), page.words, page.mode, page.on)
