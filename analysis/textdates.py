@@ -55,6 +55,22 @@ class _Grammar:
     year_before: re.Pattern[str]
     number_before: re.Pattern[str]
     count_after: re.Pattern[str]
+    month_alone: re.Pattern[str]
+    capital: frozenset[str]
+
+
+def months(source: str, language: str) -> list[int]:
+    """The months, 1 to 12, that a text names by their full names without a year ("every March"), in order, each once."""
+    view, grammar = View(source), _grammar(language)
+    dated = [(span.start, span.end) for span in find(view, language)]
+    found = {}
+    for match in grammar.month_alone.finditer(view.text):
+        if any(start < match.end() and match.start() < end for start, end in dated):
+            continue
+        number, written = int(match.lastgroup[1:]), source[view.source_span(*match.span())[0]]
+        if written.isupper() or match.group() not in grammar.capital:
+            found[number] = None
+    return list(found)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -101,6 +117,9 @@ def _grammar(language: str) -> _Grammar:
         year_before=re.compile(rf"(?<!\w){any_of(words['year'])} $"),
         number_before=re.compile(rf"(?:(?<!\w){any_of(words['number'])}|§)[.:]? ?$"),
         count_after=re.compile(rf" {any_of(words['count'])}(?!\w)| ?%"),
+        # The first form is the full name: "mar" and "sep" alone may be anything.
+        month_alone=re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<m{n}>{any_of(forms[:1])})' for n, forms in data['months'].items())})(?!\w)"),
+        capital=frozenset(map(fold, words["capital"])),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Governance: who decides, who follows up, and what is left to nobody."""
+"""Governance: who does what, who decides and who follows up, what is left to nobody, and what is reviewed how often."""
 
 from html import escape
 
@@ -9,11 +9,11 @@ from analysis.charts.template import mark_id
 from analysis.charts.template import parts as split
 from analysis.model import FUNCTIONS
 from analysis.views import governance as views
-from pages._frame import chart, evidence, parts, sureness
+from pages._frame import chart, evidence, flow, parts, sureness
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
-_DRAWN = 60  # documents drawn as rows; beyond that the chart says so, and the table holds all
+_DRAWN = 24  # documents drawn as rows at a time; with more, they are counted first
 _NAMED = 5  # more names than this are counted
 _FOLLOW_UP = "monitor"
 
@@ -62,9 +62,24 @@ def who_does_what(page: Page) -> None:
         cite(page, "governance_matrix", duties[(duties["actor_type"] == actor) & (duties["function"] == function)])
 
 
+def gaps(page: Page, rows) -> None:
+    """How many documents name nobody for each task, and which."""
+    counted, total = views.gaps(rows), rows["doc_id"].nunique()
+    columns = {"function": (page.t("governance.function"), lambda f: page.label("function", f)), "documents": page.t("governance.documents")}
+    mark = chart.draw(
+        page, "governance_gaps", charts.gaps(counted, total, page.words, page.mode), counted, columns,
+        title=page.t("governance.gaps_title"), caption=page.t("governance.gaps_caption"),
+    )  # fmt: skip
+    if mark:
+        parts.section(f"{page.t('governance.gaps_list')}: {page.label('function', mark)}")
+        flow.documents(page, views.nobody(rows, mark)["doc_id"].tolist(), page.t("governance.gaps_list"))
+
+
 def left_to_nobody(page: Page, rows) -> None:
     documents = list(dict.fromkeys(rows["doc_id"]))
-    drawn = rows[rows["doc_id"].isin(documents[:_DRAWN])]
+    if len(documents) > _DRAWN:
+        gaps(page, rows)
+    drawn = rows[rows["doc_id"].isin(documents[parts.window(page, "governance_assigned", len(documents), _DRAWN)])]
     columns = {
         "municipality": page.t("common.column_municipality"),
         "title": page.t("common.column_document"),
@@ -74,8 +89,6 @@ def left_to_nobody(page: Page, rows) -> None:
     caption = page.t("governance.assigned_caption")
     if page.filters.theme:
         caption = f"{page.t('governance.outside_theme')} {caption}"
-    if len(documents) > _DRAWN:
-        caption = f"{page.t('governance.assigned_many', shown=_DRAWN, total=len(documents))} {caption}"
     mark = chart.draw(
         page, "governance_assigned", charts.assigned(drawn, page.words, page.mode), rows, columns,
         title=page.t("governance.assigned_title"), caption=caption, least_width=charts.LEAST_WIDTH,
@@ -192,6 +205,7 @@ def main() -> None:
     rows, reviewed = views.assigned(page.selection), views.reviews(page.selection)
     parts.answer(answer(page, rows, reviewed))
     who_does_what(page)
+    flow.show(page)
     left_to_nobody(page, rows)
     side_by_side(page)
     follow_up(page, reviewed)

@@ -1,30 +1,35 @@
-"""Partners: who names whom, who shares whom, EU offices, and where the twin towns lie."""
+"""Partners: who names whom, who shares what with whom, how all hang together, EU offices, and where the twin towns lie."""
 
 from __future__ import annotations
-
-from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from analysis import places as gazetteer
+from analysis.charts import network as net
 from analysis.charts import partners as charts
 from analysis.charts.partners import place_name
 from analysis.charts.template import mark_id
 from analysis.views import partners as views
-from analysis.views.filters import passage_of
-from pages._frame import chart, evidence, parts, state
+from analysis.views.filters import Filters, select
+from pages._frame import chart, evidence, parts, sharing
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
-_PARTNERS, _PLACES = 24, 16  # what the grid draws
-_NET_PARTNERS, _NET_PLACES = 30, 20  # what the network draws
-_LISTED = 12  # more towns than this are counted, not named, under the map
+_PARTNERS, _PLACES = 24, 16  # partners drawn at a time; municipalities that have room side by side
+_NET_PARTNERS, _NET_PLACES = 40, 200  # what the network draws
+_LISTED = 6  # more towns than this are counted, not named, under the map
 _NAMED = 3  # more municipalities than this are counted, not named, in a sentence
 
 
-def answer(page: Page, links: pd.DataFrame, places: pd.DataFrame) -> list[str]:
+def told(corpus, filters: Filters) -> tuple[pd.DataFrame, ...]:
+    """Under filters: links, places, the rows of partners, EU offices and twin towns; worked out once for every choice."""
+    own = select(corpus, filters)
+    towns = views.twin_towns(own, gazetteer.coordinates(), gazetteer.town)
+    return views.links(own), views.places(own), views.rows(own), views.eu_offices(own), towns
+
+
+def answer(page: Page, links: pd.DataFrame, places: pd.DataFrame, offices: pd.DataFrame) -> list[str]:
     """Who names partners, and which are shared; who uses an EU office."""
     if links.empty:
         return [page.t("partners.answer_none_maybe" if (places["state"] == "not_read").any() else "partners.answer_none")]
@@ -40,7 +45,7 @@ def answer(page: Page, links: pd.DataFrame, places: pd.DataFrame) -> list[str]:
         names = [place_name(p, page.words) for p in first["places"]]
         who = page.words.listed(names) if len(names) <= _NAMED else page.t("partners.places_counted", n=len(names))
         said.append(page.t("partners.answer_shared", n=len(shared), name=first["partner"], places=who))
-    return [sentence("; ".join(said)) + ".", eu_answer(page, views.eu_offices(page.selection))]
+    return [sentence("; ".join(said)) + ".", eu_answer(page, offices)]
 
 
 def eu_answer(page: Page, rows: pd.DataFrame) -> str:
@@ -59,27 +64,17 @@ def eu_answer(page: Page, rows: pd.DataFrame) -> str:
     return sentence("; ".join(said + ([page.t("partners.eu_silent", n=silent)] if silent else []))) + "."
 
 
-def quotes(page: Page, key: str, rows: pd.DataFrame) -> None:
-    """The sentences that name partners, with the name as written and its kind above each."""
-    parts.section(page.t("common.passages_title"))
-    notes = [f"{page.t('partners.as_written', name=r.name)}: {page.label('partner_kind', r.kind)}" for r in _tuples(rows)]
-    evidence.quotes(page, key, rows, notes)
-
-
-def _tuples(rows: pd.DataFrame):
-    return rows[["name", "kind"]].itertuples(index=False)
-
-
-def matrix(page: Page, links: pd.DataFrame, named: pd.DataFrame, places: pd.DataFrame) -> None:
-    drawn = views.most_shared(links, _PARTNERS, _PLACES)
-    said = [page.t("partners.matrix_caption")]
-    if len(drawn) < len(links):
-        said.insert(0, cut(page, "partners.matrix_cut", drawn, links))
+def who_names_whom(page: Page, links: pd.DataFrame, named: pd.DataFrame, places: pd.DataFrame, left_out: str) -> None:
+    """A grid where the municipalities have room side by side; else the partners that most of them name, as bars."""
+    table = views.partners(links)
+    few = links["place_id"].nunique() <= _PLACES
+    shown = table["partner"].iloc[parts.window(page, "partners_matrix", len(table), _PARTNERS)]
+    drawn = links[links["partner"].isin(shown)].reset_index(drop=True)
+    said = [page.t("partners.matrix_caption" if few else "partners.named_caption"), left_out]
     for state_id, key in (("not_mentioned", "partners.silent"), ("not_read", "partners.unread")):
         silent = [place_name(p, page.words) for p in places.loc[places["state"] == state_id, "place"]]
         if 0 < len(silent) <= 2 * _PLACES:
             said.append(page.t(key, names=page.words.listed(silent)))
-    table = views.partners(links)
     columns = {
         "partner": page.t("partners.partner"),
         "kind": (page.t("partners.kind"), lambda k: page.label("partner_kind", k)),
@@ -87,12 +82,13 @@ def matrix(page: Page, links: pd.DataFrame, named: pd.DataFrame, places: pd.Data
         "shared": page.t("partners.shared"),
         "places": (page.t("partners.who"), lambda own: page.words.listed(place_name(p, page.words) for p in own)),
     }
-    figure = charts.matrix(drawn, page.words, page.mode, len(places))
-    mark = chart.draw(
-        page, "partners_matrix", figure, table, columns, title=page.t("partners.matrix_title"), caption=" ".join(said), sure=sure(links)
-    )  # fmt: skip
+    if few:
+        figure, title = charts.matrix(drawn, page.words, page.mode, len(places)), page.t("partners.matrix_title")
+    else:
+        figure, title = charts.most_named(views.partners(drawn), page.words, page.mode, len(places)), page.t("partners.named_title")
+    mark = chart.draw(page, "partners_matrix", figure, table, columns, title=title, caption=" ".join(s for s in said if s), sure=sure(links))
     if mark:
-        quotes(page, "partners_matrix", behind(named, mark))
+        sharing.quotes(page, "partners_matrix", behind(named, mark))
 
 
 def sure(links: pd.DataFrame) -> dict[str, float]:
@@ -116,29 +112,17 @@ def behind(named: pd.DataFrame, mark: str) -> pd.DataFrame:
     return named[(named["partner"] == mark) | (named["place_id"] == mark)]
 
 
-def eu_offices(page: Page) -> None:
+def eu_offices(page: Page, rows: pd.DataFrame) -> None:
     """Each municipality with the EU office it names and the sentence that says so; those that name none, too."""
     parts.section(page.t("partners.eu_title"))
-    rows = views.eu_offices(page.selection)
-    rows["passage_id"] = passage_of(rows, page.corpus.passages)
+    using = rows[rows["state"] == "named"]
     offices = [r.office or page.t(f"partners.{r.state}") for r in rows.itertuples()]
     shown = rows.assign(_place=[place_name(p, page.words) for p in rows["place"]], _office=offices)
-    shown["_sentence"] = pd.Series([parts.Html(_sentence(page, r)) for r in rows.itertuples()], dtype=object)
+    shown["_sentence"] = evidence.reading(page, using, whole=True).reindex(rows.index, fill_value="") if len(using) else ""
     columns = {"_place": page.t("common.column_municipality"), "_office": page.t("partners.office"), "_sentence": page.t("partners.sentence")}
     parts.table(page, shown, columns, page.t("partners.eu_title"))
     parts.caption(page.t("partners.eu_caption"))
     parts.download(page, rows, "partners_eu_offices")
-
-
-def _sentence(page: Page, row) -> str:
-    if row.state != "named" or not isinstance(row.passage_id, str):
-        return ""
-    passages = page.corpus.passages
-    own = passages.loc[passages["passage_id"] == row.passage_id].iloc[0]
-    body = evidence.highlighted(own["text"], [(int(row.start - own["start"]), int(row.end - own["start"]))])
-    href = f"{state.READER}?{urlencode(state.parameters(row.doc_id, row.passage_id), doseq=True)}"
-    read = f'<a href="{escape(href)}" target="_self">{escape(page.t("common.read_in_document"))}</a>'
-    return f'<div class="udsyn-cell">{body}<br>{read}</div>'
 
 
 def kinds(page: Page, links: pd.DataFrame, named: pd.DataFrame, total: int) -> None:
@@ -151,13 +135,13 @@ def kinds(page: Page, links: pd.DataFrame, named: pd.DataFrame, total: int) -> N
     figure = charts.kinds(rows, page.words, page.mode, total)
     mark = chart.draw(page, "partners_kinds", figure, rows, columns, title=page.t("partners.kinds_title"), caption=page.t("partners.kinds_caption"))
     if mark:
-        quotes(page, "partners_kinds", named[named["kind"] == mark])
+        sharing.quotes(page, "partners_kinds", named[named["kind"] == mark])
 
 
-def network(page: Page, links: pd.DataFrame, named: pd.DataFrame) -> None:
+def network(page: Page, links: pd.DataFrame, named: pd.DataFrame, left_out: str) -> None:
     drawn = views.tied(views.most_shared(links, _NET_PARTNERS, _NET_PLACES), len(links))
     nodes = views.network(drawn, gazetteer.coordinates())
-    said = [page.t("partners.network_caption")]
+    said = [page.t("partners.network_caption"), left_out]
     if len(drawn) < len(links):
         said.insert(0, cut(page, "partners.network_cut", drawn, links))
     if not (links["shared"] > 1).any():
@@ -168,16 +152,16 @@ def network(page: Page, links: pd.DataFrame, named: pd.DataFrame) -> None:
         "kind": (page.t("partners.kind"), lambda k: page.label("partner_kind", k) if k else ""),
         "shared": page.t("partners.shared"),
     }
-    figure = charts.network(nodes, drawn, page.words, page.mode)
+    figure = net.network(nodes, drawn, page.words, page.mode, chart.chosen("partners_network"))
     mark = chart.draw(
-        page, "partners_network", figure, nodes, columns, title=page.t("partners.network_title"), caption=" ".join(said), sure=sure(drawn)
+        page, "partners_network", figure, nodes, columns, title=page.t("partners.network_title"), caption=" ".join(s for s in said if s),
+        least_width=net.least_width(nodes), sure=sure(drawn),
     )  # fmt: skip
     if mark:
-        quotes(page, "partners_network", behind(named, mark))
+        sharing.quotes(page, "partners_network", behind(named, mark))
 
 
-def twin_towns(page: Page, links: pd.DataFrame, named: pd.DataFrame) -> None:
-    rows = views.twin_towns(page.selection, gazetteer.coordinates(), gazetteer.town)
+def twin_towns(page: Page, rows: pd.DataFrame, links: pd.DataFrame, named: pd.DataFrame) -> None:
     if rows.empty or not (rows["state"] == "drawn").any():
         parts.section(page.t("partners.twins_title"))
         parts.prose(page.t("partners.twins_none" if rows.empty else "partners.twins_undrawn"))
@@ -200,9 +184,12 @@ def twin_towns(page: Page, links: pd.DataFrame, named: pd.DataFrame) -> None:
         "state": (page.t("partners.state"), lambda s: page.t(f"partners.state_{s}")),
     }
     figure = charts.twin_towns(rows, page.words, page.mode)
-    mark = chart.draw(page, "partners_twins", figure, rows, columns, title=page.t("partners.twins_title"), caption=" ".join(said), sure=sure(links))
+    mark = chart.draw(
+        page, "partners_twins", figure, rows, columns, title=page.t("partners.twins_title"), caption=" ".join(said),
+        least_width=charts.MAP if charts.many_towns(rows) else 0, sure=sure(links),
+    )  # fmt: skip
     if mark:
-        quotes(page, "partners_twins", behind(named, mark))
+        sharing.quotes(page, "partners_twins", behind(named, mark))
 
 
 def main() -> None:
@@ -210,19 +197,24 @@ def main() -> None:
     parts.title(page.t("partners.title"))
     if parts.empty(page):
         return
-    links, places = views.links(page.selection), views.places(page.selection)
-    parts.answer(*answer(page, links, places))
+    links, places, named, offices, towns = page.derived(told, page.filters)
+    parts.answer(*answer(page, links, places, offices))
     if links.empty:
         return
-    named = views.rows(page.selection)
-    matrix(page, links, named, places)
-    eu_offices(page)
+    chosen, left_out = sharing.of_chosen_kinds(page, links)
+    who_names_whom(page, chosen, named, places, left_out)
+    sharing.show(page, chosen, named, left_out)
+    network(page, chosen, named, left_out)
+    eu_offices(page, offices)
+    if charts.many_towns(towns):  # the map needs the page's width
+        twin_towns(page, towns, links, named)
+        kinds(page, links, named, len(places))
+        return
     left, right = st.columns([2, 3], gap="large")
     with left:
         kinds(page, links, named, len(places))
     with right:
-        twin_towns(page, links, named)
-    network(page, links, named)
+        twin_towns(page, towns, links, named)
 
 
 main()

@@ -1,4 +1,4 @@
-"""Timeline: periods and dated events on one axis, what runs out next, and which targets are to be met by when."""
+"""Timeline: periods and dated events on one axis, what runs out next, what is due for review, and which targets are to be met by when."""
 
 from html import escape
 from urllib.parse import urlencode
@@ -7,15 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts import timeline as charts
+from analysis.charts.overview import SIGNS as STATUS_SIGNS
 from analysis.charts.overview import period_words
 from analysis.charts.template import mark_id
 from analysis.charts.template import parts as split
+from analysis.dates import STATUSES
 from analysis.views import timeline as views
-from pages._frame import chart, evidence, parts, state
+from pages._frame import calendar, chart, evidence, parts, state
 from pages._frame.page import Page, open_page
 from pages._frame.text import sentence
 
-_DRAWN = 30  # documents drawn as rows; beyond that the chart says so, and the table holds all
+_DRAWN = 24  # documents drawn as rows at a time; with more, the reader chooses by standing and turns pages
 _CROWDED = 40  # more marks than this, and years in the names of frameworks are left out until asked for
 _QUIET = "agenda"
 _NAMED = 4  # more names than this are counted
@@ -66,16 +68,27 @@ def kinds_to_draw(page: Page, events: pd.DataFrame) -> list[str]:
     return [k for k in present if k in st.session_state[_KINDS]]
 
 
+def standing_to_draw(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
+    """The documents whose standing on the chosen day the reader asked for; all at first, and asked only where not all can be drawn."""
+    if len(rows) <= _DRAWN:
+        return rows
+    counts = rows["status"].value_counts()
+    chosen = st.pills(
+        page.t("timeline.status_shown"), [s for s in STATUSES if s in counts], selection_mode="multi", key="udsyn_timeline_standing",
+        format_func=lambda s: f"{STATUS_SIGNS[s]} {page.label('status', s)} ({page.words.number(int(counts[s]))})",
+    )  # fmt: skip
+    return rows[rows["status"].isin(chosen)].reset_index(drop=True) if chosen else rows
+
+
 def when(page: Page, rows: pd.DataFrame, events: pd.DataFrame) -> None:
     kinds = kinds_to_draw(page, events)
-    shown = rows.head(_DRAWN)
+    left = standing_to_draw(page, rows)
+    shown = left.iloc[parts.window(page, "timeline", len(left), _DRAWN)]
     marked = events[events["kind"].isin(kinds) & events["doc_id"].isin(shown["doc_id"])]
     caption = [page.t("timeline.caption")]
     drawn = charts.timeline(shown, marked, page.words, page.mode, page.on)
     if any(split(m)[1] in (charts.EARLIER, charts.LATER) for m in drawn.marks):
         caption.append(page.t("timeline.caption_edges"))
-    if len(rows) > _DRAWN:
-        caption.insert(0, page.t("timeline.many", shown=_DRAWN, total=len(rows)))
     if left_out := [page.label("event_kind", k) for k in views.MARKED if k in set(events["kind"]) - set(kinds)]:
         caption.append(page.t("timeline.kinds_left_out", names=page.words.listed(left_out)))
     if page.filters.theme:
@@ -202,8 +215,9 @@ def main() -> None:
         return
     rows, events = views.documents(page.selection, page.on), views.events(page.selection)
     targets = views.targets(events, page.on)
-    parts.answer(*answer(page, rows, targets))
+    parts.answer(*answer(page, rows, targets), calendar.answer(page))
     when(page, rows, events)
+    calendar.show(page)
     targets_by_date(page, targets)
     adoption(page, rows)
     silent(page, rows)

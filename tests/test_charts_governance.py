@@ -18,6 +18,7 @@ def _charts(language: str = "en", mode: str = "light") -> dict:
     return {
         "matrix": charts.matrix(views.matrix(ALL), 4, w, mode),
         "assigned": charts.assigned(views.assigned(ALL), w, mode),
+        "gaps": charts.gaps(views.gaps(views.assigned(ALL)), 4, w, mode),
         "cadence": charts.cadence(views.cadence(views.reviews(ALL)), w, mode),
     }
 
@@ -53,6 +54,10 @@ def test_documents_of_one_municipality_are_told_apart():
 
 
 def test_bars_start_at_nothing():
-    figure = _charts()["cadence"].figure
+    for name in ("cadence", "gaps"):
+        _starts_at_nothing(_charts()[name].figure)
+
+
+def _starts_at_nothing(figure):
     assert figure.layout.xaxis.range[0] == 0
     assert all(trace.base is None or list(trace.base)[0] == 0 for trace in figure.data if trace.type == "bar")

@@ -4,7 +4,7 @@ import pytest
 
 from analysis import palette
 from analysis.charts import partners as charts
-from analysis.charts.template import parts, shortened
+from analysis.charts.template import parts
 from analysis.views import partners as views
 from pages._frame.text import LANGUAGES, words
 from tests.test_views_partners import AT, TOWNS, chosen
@@ -24,7 +24,8 @@ def test_every_mark_leads_to_a_row(links, mode, language):
     towns = views.twin_towns(chosen(), AT, lambda name, country: TOWNS.get(name))
     for chart in (
         charts.matrix(links, w, mode, 3), charts.kinds(views.kinds(links), w, mode, 3), charts.twin_towns(towns, w, mode),
-        charts.network(views.network(links, AT), links, w, mode),
+        charts.most_named(views.partners(links), w, mode, 3),
+        charts.sharing(views.pairs(links), w, mode),
     ):  # fmt: skip
         ids = {i for trace in chart.figure.data if trace.customdata is not None for i in trace.customdata}
         assert ids == set(chart.marks) and chart.alt
@@ -38,24 +39,31 @@ def test_the_grid_has_a_dot_a_link_and_rows_by_share(links):
 
 
 def test_bars_start_at_zero(links):
-    chart = charts.kinds(views.kinds(links), EN, "light", 3)
-    assert chart.figure.layout.xaxis.range[0] == 0
+    for chart in (
+        charts.kinds(views.kinds(links), EN, "light", 3), charts.most_named(views.partners(links), EN, "light", 3),
+        charts.sharing(views.pairs(links), EN, "light"),
+    ):  # fmt: skip
+        assert chart.figure.layout.xaxis.range[0] == 0
+
+
+def test_beside_a_bar_stand_the_first_names_and_how_many_more():
+    assert charts._first(["Aarhus", None], EN) == "Aarhus +1"
+    assert charts._first([f"Town {i}" for i in range(9)], EN) == "Town 0, Town 1, Town 2 +6"
+    assert charts._first(["A name that is longer than all the room"], EN) == "A name that is longer than …"
+
+
+def test_where_towns_are_many_a_town_is_one_dot_however_many_have_it():
+    at = {f"T{i}": (54 + i / 10, 10 + i / 10) for i in range(40)}
+    rows = [(d, f"T{i}", "twin_town", f"T{i}", None) for i in range(30) for d in ("a", "b")]
+    towns = views.twin_towns(chosen(rows), AT, lambda name, country: at.get(name))
+    assert charts.many_towns(towns)
+    chart = charts.twin_towns(towns, EN, "light")
+    assert len(chart.marks) == 30 and chart.marks["T0"] == "T0 (2)"
 
 
 def test_only_towns_with_a_known_place_are_on_the_map():
     towns = views.twin_towns(chosen(), AT, lambda name, country: TOWNS.get(name))
     assert list(charts.twin_towns(towns, EN, "light").marks) == ["DK-751|Oldenburg"]
-
-
-def test_names_in_the_network_do_not_cover_one_another(links):
-    nodes = views.network(links, AT)
-    named = charts._named(nodes, EN, 30)
-    boxes = []
-    for row in nodes.itertuples():
-        if (row.kind_of == "place", row.node) in named:
-            half = len(shortened(row.name, charts._NAME)) * charts._LETTER / 2
-            boxes.append(charts._box(row.x, row.y, half, charts._LINE / 2, *named[row.kind_of == "place", row.node][1:]))
-    assert boxes and not any(charts._meet(a, b) for i, a in enumerate(boxes) for b in boxes[:i])
 
 
 def test_a_name_from_a_document_is_no_markup():

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -69,6 +70,32 @@ def test_who_reviews_is_shown_where_following_up_is_asked_for(app):
     app.selectbox(key="udsyn_mark_governance_assigned").set_value("c|monitor")
     page = shown(app.run())
     assert "nämnden – vänorterna – Every year" in page and "<mark>Vänorter</mark>" in page
+
+
+def test_each_document_says_who_decides_and_that_no_one_is_named_to_follow_up(app):
+    page = shown(app.run())
+    assert "From who decides to who follows up" in page and "<b>Styrelsen</b></a> allt" in page
+    assert page.count("No one is named to follow up") == 2 and "<b>byrådet</b></a> &lt;i&gt;alt&lt;/i&gt;" in page
+
+
+def test_a_stream_leads_to_both_of_its_ends_or_to_the_documents_that_name_no_one(app):
+    app.run()
+    app.selectbox(key="udsyn_mark_governance_flow").set_value("flow|council|management")
+    assert "Follows up – direktionen – eksporten" in shown(app.run())
+    app.selectbox(key="udsyn_mark_governance_flow").set_value("monitor|nobody")
+    page = shown(app.run())
+    assert "These 2 documents name no one on this side." in page and "documents?lang=en&amp;doc=d" in page
+
+
+def test_with_many_documents_gaps_are_counted(tmp_path, monkeypatch):
+    made = governed_corpus()
+    documents = made.tables["documents"]
+    silent = documents[documents["doc_id"] == "d"]
+    made.tables["documents"] = pd.concat([documents, *(silent.assign(doc_id=f"d{i}", source=f"d{i}.txt") for i in range(25))], ignore_index=True)
+    app = page_of(made, tmp_path, monkeypatch)
+    assert "Rows 1 to 24 of 29" in shown(app.run())
+    app.selectbox(key="udsyn_mark_governance_gaps").set_value("monitor")
+    assert "These documents name no one: monitors" in shown(app.run())
 
 
 def test_a_corpus_without_reviews_or_duties_says_so(tmp_path, monkeypatch):

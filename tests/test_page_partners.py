@@ -58,6 +58,7 @@ def test_the_eu_office_stands_with_its_sentence_and_cannot_act(app):
         ("partners_matrix", "DK-751|Eksportnet", "<mark>eksporten</mark>"),
         ("partners_matrix", "Eksportnet", "<mark>Kultur</mark>"),
         ("partners_kinds", "network", "<mark>eksporten</mark>"),
+        ("partners_sharing", "DK-751|SE-1281", "<mark>eksporten</mark>"),
         ("partners_network", "SE-1281", "<mark>Vänorter</mark>"),
         ("partners_twins", "SE-1281|Oldenburg", "<mark>Vänorter</mark>"),
     ],
@@ -66,6 +67,13 @@ def test_every_mark_leads_to_its_sentence(app, chart, mark, sentence):
     app.run()
     app.selectbox(key=f"udsyn_mark_{chart}").set_value(mark)
     assert sentence in shown(app.run())
+
+
+def test_kinds_can_be_left_out_and_the_page_says_so(app):
+    app.session_state["udsyn_partners_kinds"] = ["twin_town"]
+    page = shown(app.run())
+    assert "Left out for now: Network and EU office. Choose above." in page and "No two of these municipalities name the same partner." in page
+    assert set(app.selectbox(key="udsyn_mark_partners_matrix").options) == {"Oldenburg (1)", "Oldenburg – Lund"}
 
 
 def test_documents_without_partners_say_so(app):

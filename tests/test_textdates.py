@@ -12,7 +12,7 @@ from analysis.dates import interval
 from analysis.lexicon import load
 from analysis.model import LANGUAGES
 from analysis.normalise import View
-from analysis.textdates import find
+from analysis.textdates import find, months
 
 CASES = [(language, case["text"], case["dates"]) for language in LANGUAGES for case in load(language, "dates")["cases"]]
 
@@ -69,3 +69,21 @@ def test_spans_are_ordered_and_inside_the_text(text, language):
         interval(span.iso)
         interval(span.until or span.iso)
         at = span.end
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected", "reason"),
+    [
+        ("da", "gør status hvert år i marts", [3], "a month of every year"),
+        ("da", "marts 2024", [], "a dated month is a date"),
+        ("en", "reports every February and in May", [2, 5], "two, in order"),
+        ("en", "The strategy may be revised", [], "the verb"),
+        ("sv", "senast den 1 april", [4], "a day of every year"),
+        ("fi", "vuosittain helmikuussa", [2], "with a case ending"),
+        ("de", "jeweils im März", [3], "a letter with a mark"),
+        ("nb", "hvert år i april, senest 1. april", [4], "one month named twice"),
+        ("da", "mar og sep", [], "short forms alone may be anything"),
+    ],
+)
+def test_months_without_a_year(language, text, expected, reason):
+    assert months(text, language) == expected, reason

@@ -40,7 +40,7 @@ def test_documents_are_counted_once_however_often_they_say_it():
 def test_every_document_has_a_row_for_every_function():
     rows = governance.assigned(ALL)
     assert len(rows) == 4 * len(FUNCTIONS)
-    assert rows["doc_id"].iloc[0] == "a", "most functions assigned first"
+    assert rows["doc_id"].iloc[0] == "d" and rows["doc_id"].iloc[-1] == "a", "what is left to nobody most comes first"
     told = rows.set_index(["doc_id", "function"])
     assert told.loc[("a", "decide"), ["actors", "confidence"]].tolist() == [["byrådet"], 0.95], "as sure as the surest of its duties"
     assert told.loc[("b", "finance"), "actors"] == []
@@ -50,6 +50,19 @@ def test_who_reviews_is_named_to_follow_up_and_a_review_by_nobody_names_nobody()
     rows = governance.assigned(ALL)
     assert rows.set_index(["doc_id", "function"]).loc[("c", "monitor"), "actors"] == ["nämnden"]
     assert governance.nobody(rows, "monitor")["doc_id"].tolist() == ["b", "d"]
+
+
+def test_gaps_count_the_documents_that_name_nobody():
+    rows = governance.gaps(governance.assigned(ALL)).set_index("function")["documents"]
+    assert rows["monitor"] == 2 and rows["finance"] == 4 and rows.is_monotonic_decreasing
+
+
+def test_who_is_told_to_follow_up_and_reviews_is_counted_once():
+    corpus = governed_corpus()
+    a = dict(doc_id="a", quote="Vi vil", start=0, end=6, what="det", how_often=None, who="Direktionen")
+    corpus.tables["reviews"] = tables.frame("reviews", [a, a | dict(who="borgmesteren")])
+    told = governance.assigned(select(corpus, Filters())).set_index(["doc_id", "function"]).loc[("a", "monitor")]
+    assert told["actors"] == ["direktionen", "borgmesteren"] and told["duties"] == 2
 
 
 def test_two_documents_side_by_side_keep_their_own_words():

@@ -53,6 +53,34 @@ def test_kinds_count_different_partners():
     assert rows.loc["twin_town"].tolist() == [3, 2] and rows.loc["network"].tolist() == [1, 2]
 
 
+def test_two_that_share_a_partner_are_a_pair_and_more_shared_comes_first():
+    rows = [*PARTNERS, ("d", "Eurocities", "network", "Eurocities", None), ("d", "Oldenburg", "twin_town", "Oldenburg", "DE")]
+    links = views.links(chosen(rows))
+    pairs = views.pairs(links)
+    assert pairs[["a_id", "b_id", "shared"]].values.tolist() == [["DK-751", "doc:d", 2], ["DK-751", "SE-1281", 1], ["SE-1281", "doc:d", 1]]
+    assert pairs["partners"].iloc[0] == ["Oldenburg", "Eurocities"], "what fewer share tells more"
+    assert pairs["b"].iloc[0] is None
+
+
+def test_the_pairs_of_one_place_have_it_first():
+    pairs = views.pairs(views.links(chosen()), "SE-1281")
+    assert pairs[["a", "b", "partners"]].values.tolist() == [["Lund", "Aarhus", ["Eurocities"]]]
+    assert views.pairs(views.links(chosen()), "doc:d").empty and views.pairs(views.links(chosen([]))).empty
+
+
+def test_a_document_more_moves_the_network_little():
+    towns = {f"P{i}": (55 + i % 7, 9 + i % 5) for i in range(24)}
+    many = pd.DataFrame(
+        [dict(place_id=p, place=p, partner=f"x{(i * 5 + j * j) % 13}", kind="network", country=None, mentions=1)
+         for i, p in enumerate(towns) for j in range(3)]
+    ).drop_duplicates(["place_id", "partner"])  # fmt: skip
+    many["shared"] = many.groupby("partner")["place_id"].transform("nunique")
+    less = many[many["place_id"] != "P11"].assign(shared=lambda d: d.groupby("partner")["place_id"].transform("nunique"))
+    one, other = (views.network(d, towns).set_index("node")[["x", "y"]] for d in (many, less))
+    moved = (one.loc[other.index.intersection(one.index)] - other).dropna().pow(2).sum(axis=1).pow(0.5)
+    assert moved.median() < 0.06
+
+
 def test_what_is_cut_is_what_is_shared_least():
     found = views.most_shared(views.links(chosen()), 1, 1)
     assert found[["place_id", "partner"]].values.tolist() == [["DK-751", "Eurocities"]]

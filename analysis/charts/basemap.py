@@ -12,19 +12,22 @@ _LETTER = 0.022  # a letter of a name as a share of the width of the map on a ph
 
 
 def basemap(
-    countries: set[str], points: list[tuple[float, float]], mode: str, names: list[tuple[str, str]] | None = None
-) -> go.Figure:
+    countries: set[str], points: list[tuple[float, float]], mode: str, names: list[tuple[str, str]] | None = None,
+    whole: set[str] | None = None, width: int = _PHONE,
+) -> go.Figure:  # fmt: skip
     """A figure in map kilometres (places.project) that shows `countries` filled, their neighbours as coastline.
 
+    `whole`: the countries whose mainland must be in view, where these are not all. `width`: pixels, for which it is made as tall as
+    its shape asks for.
     `names`: for each of `points` the name that will stand beside it and its `textposition`, so that the map leaves room.
     """
     c = palette.surfaces(mode)
-    west, east, south, north = places.country_window(countries, points)
+    west, east, south, north = places.country_window(countries if whole is None else whole, points)
     wide = (east - west) * 1.2
     for (x, _), (name, side) in zip(points, names or [], strict=False):
         room = (len(name) + 1) * _LETTER * wide
         west, east = (min(west, x - room), east) if side.endswith("left") else (west, max(east, x + room))
-    height = round(min(max(_PHONE * (north - south) / (east - west), 240), 520))
+    height = round(min(max(width * (north - south) / (east - west), 240), max(520, width)))
     fig = figure(mode, height, margin=dict(l=0, r=0, t=0, b=0), showlegend=False)
     for filled in (False, True):
         xs, ys = [], []

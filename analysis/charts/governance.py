@@ -6,7 +6,21 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import palette
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_label, row_targets, row_text, shortened, tint, together
+from analysis.charts.template import (
+    SMALL,
+    Chart,
+    Words,
+    figure,
+    mark_id,
+    plain,
+    row_bar,
+    row_label,
+    row_targets,
+    row_text,
+    shortened,
+    tint,
+    together,
+)
 from analysis.model import ACTOR_TYPES, FUNCTIONS
 
 LEAST_WIDTH = 950  # pixels: nine functions side by side with room for their names
@@ -86,6 +100,22 @@ def assigned(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     ordered = {mark_id(r.doc_id, r.function): marks[mark_id(r.doc_id, r.function)] for r in rows.itertuples()}
     gaps = int((rows["duties"] == 0).sum())
     return Chart(fig, ordered, words.t("governance.assigned_alt", n=gaps, total=len(rows)))
+
+
+def gaps(rows: pd.DataFrame, total: int, words: Words, mode: str) -> Chart:
+    """Bars from 0 to all `total` documents: how many name nobody for a function (frame of views.governance.gaps). Mark ids: function."""
+    c = palette.surfaces(mode)
+    fig = figure(mode, _ROW * len(rows) + 8, margin=dict(l=0, r=0, t=0, b=8), barmode="overlay", showlegend=False)
+    marks = {r.function: words.label("function", r.function) for r in rows.itertuples()}
+    said = [words.t("governance.gaps_mark", n=int(n), total=total) for n in rows["documents"]]
+    reach = total * 1.6
+    row_targets(fig, list(marks), [f"<b>{plain(marks[f])}</b><br>{s}" for f, s in zip(marks, said, strict=True)], (0, reach), mode)
+    for i, (row, text) in enumerate(zip(rows.itertuples(), said, strict=True)):
+        row_label(fig, i, plain(marks[row.function]), mode, shift=10)
+        row_bar(fig, i, int(row.documents), c["muted"], text, mode)
+    fig.update_xaxes(visible=False, range=[0, reach])
+    fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
+    return Chart(fig, marks, words.t("governance.gaps_alt", summary="; ".join(f"{marks[r.function]}: {r.documents}" for r in rows.itertuples())))
 
 
 def cadence(rows: pd.DataFrame, words: Words, mode: str) -> Chart:

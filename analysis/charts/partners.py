@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pandas as pd
 
 from analysis import palette
 from analysis.charts.basemap import basemap
-from analysis.charts.template import SMALL, Chart, Words, figure, mark_id, plain, row_bar, row_label, row_targets, row_text, shortened, tint, together
-from analysis.views.partners import FAN, partners
+from analysis.charts.template import (
+    SMALL,
+    Chart,
+    Words,
+    figure,
+    mark_id,
+    plain,
+    row_bar,
+    row_label,
+    row_targets,
+    row_text,
+    shortened,
+    tint,
+    together,
+    wrapped,
+)
+from analysis.views.partners import partners
 
 _ROW = 46
 _ROW_LETTERS = 52  # what a row's label holds on a phone
+_BESIDE = 30  # letters beside a bar
 _HEAD = 17  # pixels a level of column names takes
-_LETTER, _LINE = 6.4, 15  # a letter and a line of a name, in pixels
-_PHONE = 350  # pixels: names are set so that they do not run into one another on a phone
-_NAME = 26  # characters of a name in the network
-_NET = 560  # pixels: the height of the network
-_FEW = 8  # more municipalities than this bear their name only where there is room
+MAP = 640  # pixels: a map of many towns is drawn no narrower
 _LABELLED = 24  # a map with more towns than this names them on pointing only
 
 
@@ -75,6 +89,51 @@ def matrix(links: pd.DataFrame, words: Words, mode: str, total: int) -> Chart:
     return Chart(fig, marks | dict(zip(ids, names, strict=True)), words.t("partners.matrix_alt", summary=summary))
 
 
+def most_named(rows: pd.DataFrame, words: Words, mode: str, total: int) -> Chart:
+    """Bars from 0 (rows of views.partners.partners): how many of `total` places name a partner, and which. Mark ids: the partner."""
+    c = palette.surfaces(mode)
+    reach = float(rows["shared"].max()) * 3.2
+    fig = figure(mode, _ROW * len(rows) + 4, margin=dict(l=0, r=0, t=0, b=0), barmode="overlay", showlegend=False)
+    marks = {r.partner: f"{r.partner} ({words.number(int(r.shared))})" for r in rows.itertuples()}
+    who = [words.listed(place_name(p, words) for p in r.places) for r in rows.itertuples()]
+    hover = [f"<b>{plain(r.partner)}</b><br>{_kind(r, words)}<br>{wrapped(names, 60)}" for r, names in zip(rows.itertuples(), who, strict=True)]
+    row_targets(fig, list(marks), hover, (0, reach), mode)
+    for i, r in enumerate(rows.itertuples()):
+        name, kind = shortened(r.partner, _ROW_LETTERS), _kind(r, words)
+        said = f'  <span style="color:{c["muted"]}">{plain(kind)}</span>' if len(name) + len(kind) <= _ROW_LETTERS else ""
+        row_label(fig, i, f"<b>{plain(name)}</b>{said}", mode, shift=11, size=SMALL + 1)
+        count = words.t("governance.flow_mark", n=int(r.shared), total=total)
+        row_bar(fig, i, int(r.shared), c["accent"], f"{count}: {plain(_first(r.places, words))}", mode)
+    fig.update_xaxes(visible=False, range=[0, reach])
+    fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
+    summary = "; ".join(f"{r.partner} {words.number(int(r.shared))}" for r in rows.head(5).itertuples())
+    return Chart(fig, marks, words.t("partners.named_alt", summary=summary))
+
+
+def _first(places: list[str | None], words: Words) -> str:
+    """As many names as there is room for beside a bar, and how many more there are."""
+    names = [place_name(p, words) for p in places]
+    fitting = [n for n, end in zip(names, accumulate(len(n) + 2 for n in names), strict=True) if end <= _BESIDE] or [shortened(names[0], _BESIDE)]
+    return ", ".join(fitting) + (f" +{words.number(len(names) - len(fitting))}" if len(names) > len(fitting) else "")
+
+
+def sharing(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
+    """Bars from 0 (rows of views.partners.pairs): how many partners two places share, and which. Mark ids: `a_id|b_id`."""
+    c = palette.surfaces(mode)
+    reach = float(rows["shared"].max()) * 3.2
+    fig = figure(mode, _ROW * len(rows) + 4, margin=dict(l=0, r=0, t=0, b=0), barmode="overlay", showlegend=False)
+    names = [f"{place_name(r.a, words)} – {place_name(r.b, words)}" for r in rows.itertuples()]
+    marks = {mark_id(r.a_id, r.b_id): f"{name} ({words.number(r.shared)})" for r, name in zip(rows.itertuples(), names, strict=True)}
+    hover = [f"<b>{plain(name)}</b><br>{wrapped(words.listed(r.partners), 60)}" for r, name in zip(rows.itertuples(), names, strict=True)]
+    row_targets(fig, list(marks), hover, (0, reach), mode)
+    for i, (r, name) in enumerate(zip(rows.itertuples(), names, strict=True)):
+        row_label(fig, i, f"<b>{plain(shortened(name, _ROW_LETTERS))}</b>", mode, shift=11, size=SMALL + 1)
+        row_bar(fig, i, r.shared, c["accent"], f"{words.number(r.shared)}: {plain(_first(r.partners, words))}", mode)
+    fig.update_xaxes(visible=False, range=[0, reach])
+    fig.update_yaxes(visible=False, range=[-len(rows) + 0.5, 0.5])
+    return Chart(fig, marks, words.t("partners.sharing_alt", summary="; ".join(list(marks.values())[:5])))
+
+
 def _anchor(column: int, of: int) -> str:
     """Where a column's name hangs: under its middle, or inward at the edges of many columns, so that none is cut off."""
     if of <= 4 or 0 < column < of - 1:
@@ -104,158 +163,58 @@ def kinds(rows: pd.DataFrame, words: Words, mode: str, total: int) -> Chart:
     return Chart(fig, marks, words.t("partners.kinds_alt", summary=summary))
 
 
-def network(nodes: pd.DataFrame, links: pd.DataFrame, words: Words, mode: str) -> Chart:
-    """Places as squares, shared partners as dots, a partner of one place as a small ring beside it; a line where one names the other.
-
-    Frames of views.partners.network and the links it was made from. Names that would run into another stand on pointing
-    only. Mark ids: place_id, or the partner.
-    """
-    c = palette.surfaces(mode)
-    fig = figure(mode, _NET, margin=dict(l=0, r=0, t=4, b=4), showlegend=True)
-    at = {(r.kind_of == "place", r.node): (r.x, r.y) for r in nodes.itertuples()}
-    xs, ys = [], []
-    for r in links.itertuples():
-        (x0, y0), (x1, y1) = at[True, r.place_id], at[False, r.partner]
-        xs += [x0, x1, None]
-        ys += [y0, y1, None]
-    fig.add_scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", line=dict(color=c["coast"], width=1.2), showlegend=False)
-    ring = FAN * _NET / 1.04 if (nodes["kind_of"] == "own").any() else 0
-    named = _named(nodes, words, ring)
-    for r in nodes[nodes["kind_of"] == "place"].itertuples():
-        if (True, r.node) in named:
-            _, dx, dy = named[True, r.node]
-            fig.add_annotation(
-                text=f"<b>{plain(shortened(place_name(r.name, words), _NAME))}</b>", x=r.x, y=r.y, xshift=dx, yshift=dy, showarrow=False,
-                font=dict(size=SMALL, color=c["ink"]),
-            )  # fmt: skip
-    looks = {
-        "own": dict(symbol="circle", size=8, color=c["ground"], line=dict(color=c["muted"], width=1.5)),
-        "shared": dict(symbol="circle", size=13, color=c["accent"], line=dict(color=c["ground"], width=1.5)),
-        "place": dict(symbol="square", size=14, color=c["ink"], line=dict(color=c["ground"], width=1.5)),
-    }
-    marks = {}
-    for kind_of in reversed(looks):  # the list below the picture begins with the places
-        marks |= {r.node: _node_name(r, words) for r in nodes[nodes["kind_of"] == kind_of].itertuples()}
-    for kind_of, marker in looks.items():
-        own = nodes[nodes["kind_of"] == kind_of]
-        if own.empty:
-            continue
-        # A place's name is set by itself, clear of the ring around it.
-        sides = [named[False, r.node][0] if kind_of != "place" and (False, r.node) in named else None for r in own.itertuples()]
-        texts = [plain(shortened(r.name, _NAME)) if side else "" for r, side in zip(own.itertuples(), sides, strict=True)]
-        fig.add_scatter(
-            x=own["x"], y=own["y"], mode="markers+text", customdata=list(own["node"]), text=texts,
-            textposition=[side or "top center" for side in sides],
-            name=words.t(f"partners.node_{kind_of}"), cliponaxis=False, textfont=dict(size=SMALL, color=c["ink" if kind_of != "own" else "muted"]),
-            hovertext=[_node_hover(r, words) for r in own.itertuples()], hovertemplate="%{hovertext}<extra></extra>", marker=marker,
-            selected=dict(marker=dict(opacity=1, size=18)), unselected=dict(marker=dict(opacity=1)),
-        )  # fmt: skip
-    fig.update_xaxes(visible=False, range=[-0.02, 1.02])
-    fig.update_yaxes(visible=False, range=[-0.02, 1.02])
-    shared = nodes[nodes["kind_of"] == "shared"].sort_values("shared", ascending=False)
-    summary = words.listed(_node_name(r, words) for r in shared.head(5).itertuples()) or words.t("partners.network_nothing_shared")
-    return Chart(fig, marks, words.t("partners.network_alt", summary=summary))
-
-
-def _node_name(row, words: Words) -> str:
-    if row.kind_of == "place":
-        return place_name(row.name, words)
-    return f"{row.name} ({words.number(int(row.shared))})" if row.shared > 1 else row.name
-
-
-def _node_hover(row, words: Words) -> str:
-    if row.kind_of == "place":
-        return f"<b>{plain(place_name(row.name, words))}</b>"
-    return f"<b>{plain(row.name)}</b><br>{words.label('partner_kind', row.kind)}<br>{words.t('partners.named_by', n=int(row.shared))}"
-
-
-def _named(nodes: pd.DataFrame, words: Words, ring: float) -> dict[tuple[bool, str], tuple[str, float, float]]:
-    """Which nodes bear their name, and where, as long as there is room: (is a place, node) -> (side, pixels right, pixels up).
-
-    Places come first where they are few, else after what is shared most. A place's name keeps `ring` pixels off. Room is
-    reckoned for a phone, so that a name never covers another.
-    """
-    dots = {r.Index: _box(r.x, r.y, 6, 6, 0, 0) for r in nodes.itertuples()}
-    few = (nodes["kind_of"] == "place").sum() <= _FEW
-    first = max(3, nodes["shared"].nlargest(_FEW).min())
-    taken: list[tuple[float, float, float, float]] = []
-    found = {}
-    for r in sorted(nodes.itertuples(), key=lambda r: (_rank(r, few, first), -r.shared, r.node)):
-        is_place = r.kind_of == "place"
-        half = len(shortened(place_name(r.name, words), _NAME)) * _LETTER / 2
-        off = ring if is_place else 0
-        above, beside = (
-            [("top center", 0, 15 + off), ("bottom center", 0, -15 - off)],
-            [("middle right", half + 10 + off, 0), ("middle left", -half - 10 - off, 0)],
-        )
-        sides = [*above, *beside] if is_place else [*beside, *above]
-        clear = [*taken, *(d for i, d in dots.items() if i != r.Index)]
-        # A place, and what is shared most, is named even where a small mark lies under the name.
-        for others in [clear, taken] if is_place or r.shared >= first else [clear]:
-            at = next((s for s in sides if _fits(_box(r.x, r.y, half, _LINE / 2, *s[1:]), others)), None)
-            if at is not None:
-                taken.append(_box(r.x, r.y, half, _LINE / 2, *at[1:]))
-                found[is_place, r.node] = at
-                break
-    return found
-
-
-def _rank(node, few: bool, first: int) -> int:
-    if node.kind_of == "place":
-        return 0 if few else 1
-    return 0 if node.shared >= first and not few else 2
-
-
-def _fits(box: tuple[float, float, float, float], others: list[tuple[float, float, float, float]]) -> bool:
-    """Whether a name is inside the picture and covers none of the others."""
-    return box[0] >= 0 and box[2] <= _PHONE and not any(_meet(box, other) for other in others)
-
-
-def _box(x: float, y: float, half: float, tall: float, dx: float, dy: float) -> tuple[float, float, float, float]:
-    px, py = x * _PHONE + dx, y * _NET + dy
-    return px - half, py - tall, px + half, py + tall
-
-
-def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
 def twin_towns(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
-    """A line from each place to its twin town on an own map (frame of views.partners.twin_towns). Mark ids: `place_id|partner`.
+    """A line from each place to its twin town on an own map (frame of views.partners.twin_towns).
 
-    A place is a square, a twin town a dot: told apart by shape, and by the end of the line.
+    A place is a square, a twin town a dot: told apart by shape, and by the end of the line. Mark ids: `place_id|partner`;
+    where there are too many to name, the partner: one dot a town, the larger the more places have it.
     """
     c = palette.surfaces(mode)
     drawn = rows[rows["state"] == "drawn"]
+    few = not many_towns(rows)
     homes = drawn.drop_duplicates("place_id")
-    towns = list(zip(drawn["x1"], drawn["y1"], strict=True))
-    points = [*zip(homes["x0"], homes["y0"], strict=True), *towns]
-    few = len(points) <= _LABELLED
+    towns = drawn if few else drawn.assign(n=drawn.groupby("partner")["place_id"].transform("nunique")).drop_duplicates("partner")
+    points = [*zip(homes["x0"], homes["y0"], strict=True), *zip(towns["x1"], towns["y1"], strict=True)]
     home_names = [place_name(p, words) for p in homes["place"]]
-    names = [*home_names, *drawn["partner"]]
-    sides = _sides(points)
-    countries = {i.split("-")[0] for i in homes["place_id"] if not i.startswith("doc:")} | set(drawn["country"].dropna())
-    fig = basemap(countries, points, mode, list(zip(names, sides, strict=True)) if few else None)
-    xs, ys = [], []
-    for r in drawn.itertuples():
-        xs += [r.x0, r.x1, None]
-        ys += [r.y0, r.y1, None]
-    line = dict(color=tint(c["accent"], 1 if few else 0.55), width=1.5 if few else 1)
-    fig.add_scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", line=line)
+    sides = _sides(points) if few else []
+    names = list(zip([*home_names, *drawn["partner"]], sides, strict=True)) if few else None
+    at_home = {i.split("-")[0] for i in homes["place_id"] if not i.startswith("doc:")}
+    abroad = set(drawn["country"].dropna())
+    fig = basemap(at_home | abroad, points, mode, names) if few else basemap(at_home | abroad, points, mode, whole=at_home, width=MAP)
+    ends = list(drawn[["x0", "y0", "x1", "y1"]].itertuples(index=False, name=None))
+    line = dict(color=tint(c["accent"], 1 if few else 0.3), width=1.5 if few else 1)
+    fig.add_scatter(
+        x=[v for x0, _, x1, _ in ends for v in (x0, x1, None)], y=[v for _, y0, _, y1 in ends for v in (y0, y1, None)], mode="lines",
+        hoverinfo="skip", line=line,
+    )  # fmt: skip
     text = dict(mode="markers+text" if few else "markers", cliponaxis=False, textfont=dict(size=SMALL, color=c["ink"]))
     fig.add_scatter(
-        x=homes["x0"], y=homes["y0"], text=[f"<b>{plain(n)}</b>" for n in home_names], textposition=sides[: len(homes)], **text, hoverinfo="skip",
-        marker=dict(symbol="square", size=11, color=c["ink"], line=dict(color=c["ground"], width=1.5)),
+        x=homes["x0"], y=homes["y0"], text=[f"<b>{plain(n)}</b>" for n in home_names], textposition=sides[: len(homes)] or None, **text,
+        hoverinfo="skip",
+        marker=dict(symbol="square", size=11 if few else 5, color=c["ink"], line=dict(color=c["ground"], width=1.5 if few else 0.5)),
     )  # fmt: skip
-    marks = {mark_id(r.place_id, r.partner): f"{place_name(r.place, words)} – {r.partner}" for r in drawn.itertuples()}
+    if few:
+        marks = {mark_id(r.place_id, r.partner): f"{place_name(r.place, words)} – {r.partner}" for r in drawn.itertuples()}
+        hover, size = [_twin(r, words) for r in drawn.itertuples()], 11
+    else:
+        towns = towns.sort_values("n", ascending=False, kind="stable")  # small dots stand over large ones
+        marks = {r.partner: f"{r.partner} ({words.number(int(r.n))})" for r in towns.itertuples()}
+        hover = [f"<b>{plain(r.partner)}</b><br>{words.t('partners.named_by', n=int(r.n))}" for r in towns.itertuples()]
+        size = [max(7, 5 * n**0.5) for n in towns["n"]]
     fig.add_scatter(
-        x=drawn["x1"], y=drawn["y1"], text=[plain(p) for p in drawn["partner"]], textposition=sides[len(homes) :], **text, customdata=list(marks),
-        hovertext=[_twin(r, words) for r in drawn.itertuples()], hovertemplate="%{hovertext}<extra></extra>",
-        marker=dict(size=11, color=c["accent"], opacity=1, line=dict(color=c["ground"], width=1.5)),
-        selected=dict(marker=dict(opacity=1, color=c["ink"], size=15)), unselected=dict(marker=dict(opacity=1)),
+        x=towns["x1"], y=towns["y1"], text=[plain(p) for p in towns["partner"]], textposition=sides[len(homes) :] or None, **text,
+        customdata=list(marks), hovertext=hover, hovertemplate="%{hovertext}<extra></extra>",
+        marker=dict(size=size, color=c["accent"], opacity=1, line=dict(color=c["ground"], width=1.5)),
+        selected=dict(marker=dict(opacity=1, color=c["ink"])), unselected=dict(marker=dict(opacity=1)),
     )  # fmt: skip
     listed = words.listed(marks.values()) if few else words.number(len(marks))
     return Chart(fig, marks, words.t("partners.twins_alt", summary=listed))
+
+
+def many_towns(rows: pd.DataFrame) -> bool:
+    """Whether a map (frame of views.partners.twin_towns) has more places and towns than can be named on it."""
+    drawn = rows[rows["state"] == "drawn"]
+    return len(drawn) + drawn["place_id"].nunique() > _LABELLED
 
 
 def _twin(row, words: Words) -> str:

@@ -255,6 +255,8 @@ def _axis(fig: go.Figure, first: date, last: date, on: date, height: int, words:
     )  # fmt: skip
     fig.update_yaxes(visible=False, range=[-height, 0])
     for year, x in zip(years, at, strict=True):
+        if year in (first.year, last.year):  # half of it would be cut off
+            continue
         fig.add_annotation(
             text=str(year), x=x, y=0, yref="paper", yanchor="top", xanchor="center", showarrow=False, font=dict(size=SMALL, color=c["muted"])
         )  # fmt: skip

@@ -26,13 +26,16 @@ def matrix(selection: Selection) -> pd.DataFrame:
 def assigned(selection: Selection) -> pd.DataFrame:
     """doc_id, municipality, title, function, duties, actors: a row for every document and function, 0 where nobody is named.
 
-    `confidence` is that of the surest of its duties. Somebody who reviews counts as named to monitor. Documents with
-    most functions assigned come first.
+    `confidence` is that of the surest of its duties. Somebody who reviews counts as named to monitor. Documents that leave most
+    functions to nobody come first.
     """
     rows = selection.governance[["doc_id", "function", "actor", "confidence"]]
     reviewers = selection.reviews.dropna(subset=["who"])
-    reviewers = reviewers.rename(columns={"who": "actor"}).assign(function="monitor")[rows.columns]
-    rows = pd.concat([rows, reviewers], ignore_index=True)
+    told = set(zip(rows["doc_id"], rows["function"], rows["actor"].str.casefold(), strict=True))
+    # Who is told to follow up and reviews is one actor told once.
+    fresh = {(r.doc_id, r.who.casefold()): r for r in reviewers.itertuples() if (r.doc_id, "monitor", r.who.casefold()) not in told}
+    added = [dict(doc_id=doc_id, function="monitor", actor=r.who, confidence=r.confidence) for (doc_id, _), r in fresh.items()]
+    rows = pd.concat([rows, pd.DataFrame(added, columns=rows.columns).astype(rows.dtypes)], ignore_index=True)
     names = _named(selection)
     grid = names.merge(pd.DataFrame({"function": FUNCTIONS}), how="cross")
     told = rows.groupby(["doc_id", "function"]).agg(
@@ -45,12 +48,19 @@ def assigned(selection: Selection) -> pd.DataFrame:
     grid["_filled"] = grid["doc_id"].map(filled).fillna(0)
     grid["_function"] = grid["function"].map(FUNCTIONS.index)
     order = ["_filled", "municipality", "doc_id", "_function"]
-    return grid.sort_values(order, ascending=[False, True, True, True], kind="stable").drop(columns=["_filled", "_function"]).reset_index(drop=True)
+    return grid.sort_values(order, ascending=True, kind="stable").drop(columns=["_filled", "_function"]).reset_index(drop=True)
 
 
 def nobody(rows: pd.DataFrame, function: str) -> pd.DataFrame:
-    """Of `assigned`: the documents that name nobody for a function."""
-    return rows[(rows["function"] == function) & (rows["duties"] == 0)].reset_index(drop=True)
+    """Of `assigned`: the documents that name nobody for a function, by municipality."""
+    own = rows[(rows["function"] == function) & (rows["duties"] == 0)]
+    return own.sort_values(["municipality", "doc_id"], na_position="last", kind="stable").reset_index(drop=True)
+
+
+def gaps(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of `assigned`: function, documents that name nobody for it, most first."""
+    found = rows[rows["duties"] == 0].groupby("function").size().reindex(FUNCTIONS, fill_value=0).rename("documents").reset_index()
+    return found.sort_values("documents", ascending=False, kind="stable").reset_index(drop=True)
 
 
 def side_by_side(selection: Selection, doc_ids: tuple[str, str]) -> pd.DataFrame:

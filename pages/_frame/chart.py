@@ -21,6 +21,11 @@ from pages._frame.text import markdown
 _FAINT = 0.4  # opacity of what is less sure
 
 
+def chosen(key: str) -> str | None:
+    """The mark that was chosen in the chart of `key`, for figures that show it in more than the mark itself."""
+    return st.session_state.get(f"udsyn_mark_{key}")
+
+
 def draw(
     page: Page, key: str, chart: Chart, frame: pd.DataFrame, columns: parts.Columns, *, title: str, caption: str = "", least_width: int = 0,
     sure: Mapping[str, float] | None = None,

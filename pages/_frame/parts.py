@@ -108,6 +108,18 @@ def download(page: Page, frame: pd.DataFrame | Callable[[], pd.DataFrame], what:
     )  # fmt: skip
 
 
+def window(page: Page, key: str, total: int, size: int) -> slice:
+    """Which of `total` rows are drawn, `size` at a time; a pager above what follows, only where there is more than one page of them."""
+    if total <= size:
+        return slice(None)
+    with st.container(key=f"udsyn-window-{key}", horizontal=True, vertical_alignment="center"):
+        said = st.empty()
+        first = (st.pagination(-(-total // size), key=f"udsyn_window_{key}", max_visible_pages=5) - 1) * size
+    text = page.t("common.rows_page", first=first + 1, last=min(first + size, total), total=total)
+    said.html(f'<p class="udsyn-hint" role="status">{escape(text)}</p>')
+    return slice(first, first + size)
+
+
 def empty(page: Page) -> bool:
     """Where no document is left, say why and offer one-click widening. True where the page should stop."""
     if not page.selection.is_empty:

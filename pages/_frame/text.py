@@ -106,6 +106,10 @@ class Words:
             return format_date(date(*parts), format="long", locale=self._locale)
         return format_skeleton("yMMMM", date(*parts, 1), locale=self._locale) if len(parts) == 2 else str(parts[0])
 
+    def month(self, number: int) -> str:
+        """The name of a month, 1 to 12, as it stands inside a sentence."""
+        return self._locale.months["format"]["wide"][number]
+
     def listed(self, items: Iterable[str]) -> str:
         """ "a, b and c" in the reader's language; empty for no items."""
         items = list(items)
