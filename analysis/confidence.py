@@ -23,17 +23,22 @@ Cases = Mapping[str, Mapping[str, tuple[int, int]]]  # table -> grade -> rows ri
 
 
 def confidence(table: str, grade: str) -> float:
-    """The calibrated score of a grade, 0 to 1. Raises GradeError where it was never calibrated."""
+    """The calibrated score of a grade, 0 to 1; one that was never calibrated scores as its table does.
+
+    Raises:
+        GradeError: the table has no such grade.
+    """
     try:
         return _scores()[table][grade]
     except KeyError:
-        raise GradeError(f"{FILE} holds no score for {table}, {grade}. Calibrate: python -m analysis calibrate TABLES GOLD...") from None
+        raise GradeError(f"{table} has no grade {grade!r}. Name it in model.GRADES, and calibrate: python -m analysis calibrate") from None
 
 
 @cache
 def _scores() -> dict[str, dict[str, float]]:
     data = json.loads((REFERENCE / FILE).read_text(encoding="utf-8"))
-    return {table: {grade: row["score"] for grade, row in grades.items()} for table, grades in data.items()}
+    found = scores({table: {grade: (row["right"], row["n"]) for grade, row in grades.items()} for table, grades in data.items()})
+    return {table: {grade: round(score, 3) for grade, score in grades.items()} for table, grades in found.items()}
 
 
 def scores(cases: Cases) -> dict[str, dict[str, float]]:

@@ -27,7 +27,7 @@ def test_every_grade_is_calibrated_and_every_graded_table_keeps_it(table):
     assert all(0 < confidence.confidence(table, grade) < 1 for grade in GRADES[table])
 
 
-def test_a_grade_that_was_never_calibrated_says_what_to_do():
+def test_a_grade_that_no_table_knows_says_what_to_do():
     with pytest.raises(GradeError, match="python -m analysis calibrate"):
         confidence.confidence("partners", "rumour")
 
@@ -53,3 +53,16 @@ def test_what_is_written_holds_the_counts(tmp_path):
     kept = json.loads((tmp_path / confidence.FILE).read_text(encoding="utf-8"))
     assert set(kept) == set(GRADES) and kept["timeline"]["order"] | {"score": 0} == {"right": 28, "n": 32, "score": 0}
     assert 0.5 < kept["timeline"]["order"]["score"] < 28 / 32
+
+
+def test_a_new_grade_scores_as_its_table_until_it_is_calibrated(tmp_path, monkeypatch):
+    confidence.write({"timeline": {"order": (30, 40)}}, tmp_path)
+    kept = json.loads((tmp_path / confidence.FILE).read_text(encoding="utf-8"))
+    del kept["timeline"]["name"], kept["reviews"]
+    (tmp_path / confidence.FILE).write_text(json.dumps(kept), encoding="utf-8")
+    monkeypatch.setattr(confidence, "REFERENCE", tmp_path)
+    confidence._scores.cache_clear()
+    try:
+        assert confidence.confidence("timeline", "name") == round((5 * 0.75 + 1) / 7, 3) and confidence.confidence("reviews", "who") == 0.5
+    finally:
+        confidence._scores.cache_clear()
