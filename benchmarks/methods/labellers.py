@@ -82,7 +82,6 @@ FIRST_STEPS: dict[str, Callable[[list[Example]], object]] = {
     "listed words by weight": lambda some: _Listed(),
     "concepts": lambda some: _Linear(some, concepts=True),
     "letters": lambda some: _Linear(some, concepts=False, text=_Tfidf(letters)),
-    "letters, languages centred": lambda some: _Linear(some, concepts=False, text=Centred()),
     "word beginnings": lambda some: _Linear(some, concepts=False, text=_Tfidf(beginnings)),
     "concepts and letters": lambda some: _Linear(some, concepts=True, text=_Tfidf(letters)),
     "concepts and centred letters": lambda some: _Linear(some, concepts=True, text=Centred()),

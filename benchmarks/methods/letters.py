@@ -17,8 +17,8 @@ from analysis.normalise import View
 from analysis.themes.candidates import Candidate
 
 _SIZES = (3, 4, 5)
-_RAREST = 5
-_DIMENSIONS = 150
+_RAREST = 20
+_DIMENSIONS = 100
 
 
 def letters(words: Sequence[str]) -> list[str]:
@@ -42,7 +42,7 @@ class Centred:
 
     def __init__(self, dimensions: int = _DIMENSIONS):
         self._tfidf = TfidfVectorizer(analyzer=letters, sublinear_tf=True, min_df=_RAREST)
-        self._svd = TruncatedSVD(dimensions, random_state=0)
+        self._svd = TruncatedSVD(dimensions, n_iter=2, random_state=0)
 
     def fit(self, some: Sequence[Candidate]) -> Centred:
         self._svd.fit(self._tfidf.fit_transform([c.reading.tokens for c in some]))
