@@ -81,7 +81,7 @@ def test_an_interrupted_build_leaves_no_process_behind(tmp_path, how):
     folder = tmp_path / "many"
     folder.mkdir()
     text = (sorted((ROOT / "seeds").glob("*.txt"))[0]).read_text(encoding="utf-8")
-    for i in range(60):
+    for i in range(150):
         (folder / f"{i:02d}.txt").write_text(text + f"\n\nNr {i}." * 400, encoding="utf-8")
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analysis import parts; parts._processors = lambda: 2\nfrom analysis.__main__ import main\n"
     run = subprocess.Popen([sys.executable, "-c", f"{code}main(['build', {str(folder)!r}, '--out', {str(tmp_path / 'corpus')!r}])"],
