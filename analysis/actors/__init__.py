@@ -2,7 +2,8 @@
 
 from analysis.actors.agents import Finder
 from analysis.actors.mentions import Mention, Party, parties
-from analysis.actors.statements import Statement, statements
+from analysis.actors.statement import Statement
+from analysis.actors.statements import statements
 from analysis.actors.words import MUNICIPALITY, Words, actor_words
 
 __all__ = ["MUNICIPALITY", "Finder", "Mention", "Party", "Statement", "Words", "parties", "actor_words", "statements"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from analysis.actors.mentions import Party
-from analysis.actors.statements import Statement
+from analysis.actors.statement import Statement
 from analysis.actors.words import MUNICIPALITY, Words
 from analysis.cues import Cue
 
@@ -12,6 +14,8 @@ _RELATIVE_REACH = 3  # words between an actor and the relative pronoun that mean
 _OPENING = 3  # a verb among so many first words of a list entry is what the list's actor does
 _PLACE_REACH = 4  # words between a duty's place and its actor
 _PASSIVES = ("agent", "passive")  # frames in which denial may be of the actor alone
+_LOOSE = ("staff", "elected_officials")  # people whom a relative clause tells apart: *anställda som deltar i resor*
+_TAKES_PLACE = "represent"  # the verb whose object is the municipality: *de företräder kommunen*
 _NEGATION_REACH = 2  # words before a verb; after it, denial stands right there
 
 
@@ -22,6 +26,8 @@ class Finder:
         self.s, self.words = statement, words
         self._last: Party | None = None
         self._last_end = -1
+        self._helps = False  # whether the last verb was one of support
+        self._relative = -1  # the relative pronoun of the last relative clause whose verb was seen
 
     def void(self, cue: Cue) -> bool:
         """Whether the cue is denied, or is a verb whose parted prefix is no prefix here (*stimmen ihre Kontakte zu X ab*)."""
@@ -48,21 +54,27 @@ class Finder:
 
     def _kept(self, party: Party | None, cue: Cue) -> Party | None:
         if party:
-            self._last, self._last_end = party, cue.end
+            self._last, self._last_end, self._helps = party, cue.end, cue.label[1] == "support"
         return party
 
     def _subject(self, cue: Cue, takes_people: bool) -> Party | None:
         at = self._skip_back(cue.first - 1)
         if at >= 0 and self.s.tokens[at].text in self.words.relatives:
+            self._relative = at
             meant = self._ending_near(at - 1, _RELATIVE_REACH)
-            return None if meant and self._asked(meant) else meant
+            told_apart = meant and all(m.type in _LOOSE for m in meant.members)
+            return None if meant and (told_apart or self._asked(meant)) else meant
         if self.words.verb_final and (meant := self._antecedent(cue)):
             return meant
+        if self._last and self._last in self.s.parties and self._described(self._last, cue):
+            self._last = None
         if self._last and at >= 0 and not self.words.verb_final and self._parted(at, cue.first) and self._ending_near(at, 0):
             return self._last  # "convenes the network, maintains the register": what was acted on does not act
+        if self._helps and self._with_what(cue):
+            return None
         if self._last and at >= 0 and (at == self._last.last or at <= self._last_end < cue.first or self._joins(at)):
             return self._last
-        if (adjacent := self._ending_near(at, 0)) and adjacent.case == "subject":
+        if (adjacent := self._ending_near(at, 0)) and adjacent.case == "subject" and not self._described(adjacent, cue):
             return adjacent
         earlier = [p for p in self.s.parties if p.last < cue.first and p.case == "subject" and cue.first - p.last <= _FARTHEST]
         pronoun = at >= 0 and self.s.tokens[at].text in self.words.pronouns
@@ -70,12 +82,13 @@ class Finder:
             return self.s.before
         if at > 1 and self.s.tokens[at].text in self.words.expletives:
             return None  # "om det bidrar till": what contributes is no actor
-        if (inverted := self._inverted(cue, takes_people)) and not (at < 0 and self.s.context) and not (takes_people and earlier):
+        taken = bool(earlier) and (takes_people or cue.label[1] == _TAKES_PLACE)
+        if (inverted := self._inverted(cue, takes_people)) and not (at < 0 and self.s.context) and not taken:
             return inverted
         if earlier:
-            if self._in_relative_clause(cue, earlier[-1]):
+            if self._in_relative_clause(cue, earlier[-1]) or self._of_another(cue, earlier[-1]):
                 return None
-            return next((p for p in reversed(earlier) if not self._aside(p, cue)), earlier[-1])
+            return next((p for p in reversed(earlier) if not self._aside(p, cue) and not self._described(p, cue)), earlier[-1])
         opens_entry = self.s.passage.kind == "bullet" and self.s.number == 0 and cue.first <= _OPENING
         return self.s.context if at < 0 or pronoun or opens_entry else None
 
@@ -83,13 +96,42 @@ class Finder:
         """Whether the verb is said of something else named in between: *stödjer dem som vill söka medel*."""
         if self.words.verb_final:
             return False
-        near = range(max(party.last + 2, cue.first - _RELATIVE_REACH), cue.first)
+        near = range(max(party.last + 2, cue.first - _RELATIVE_REACH, self._relative + 1), cue.first)
         return any(self.s.tokens[i].text in self.words.relatives and not self._parted(i, cue.first) for i in near)
 
     def _aside(self, party: Party, cue: Cue) -> bool:
         """Whether the party stands in a subordinate clause that a comma ends before the verb: *where it concerns a unit, decides*."""
         opened = next((i for i in range(party.first - 1, -1, -1) if self._parted(i, i + 1) or self.s.tokens[i].text in self.words.stops), -1)
         return opened >= 0 and self.s.tokens[opened].text in self.words.stops and self._parted(party.last, cue.first)
+
+    def _with_what(self, cue: Cue) -> bool:
+        """Whether the verb is what others are helped with: *bistår nämnderna med att hitta utlysningar och söka medel*."""
+        if not self.words.finite_endings or self.s.tokens[cue.first].text.endswith(self.words.finite_endings):
+            return False
+        marks = self.words.passing & self.words.opens
+        between = self.s.tokens[self._last_end + 1 : cue.first]
+        return any(a.text in self.words.oblique and b.text in marks - self.words.oblique for a, b in pairwise(between))
+
+    def _described(self, party: Party, cue: Cue) -> bool:
+        """Whether the party stands in a relative clause between commas, before the verb of whom the clause is about:
+        *the group, which has a member from each department, assists*."""
+        opened = next((i for i in range(party.first - 1, 0, -1) if self._parted(i - 1, i)), 0)
+        relates = any(self.s.tokens[i].text in self.words.relatives for i in range(opened, min(opened + 2, party.first)))
+        about = relates and opened and any(p.last < opened for p in self.s.parties)
+        return bool(about) and self._parted(party.last, cue.first)
+
+    def _of_another(self, cue: Cue, party: Party) -> bool:
+        """Whether the verb's clause begins behind a comma with a subject of its own that is no actor:
+        *the schools offer exchanges, and teachers should take part*."""
+        commas = [i for i in range(party.last + 1, cue.first) if self._parted(i - 1, i)]
+        if not commas or self.words.verb_final:
+            return False
+        first = commas[-1] + (self.s.tokens[commas[-1]].text in self.words.conjunctions)
+        known = self.words.passing | self.words.relatives | self.words.oblique | self.words.stops | self.words.embeds
+        if first == commas[-1] or self.s.tokens[first].text in known:
+            return False
+        verb = next((i for i in range(first + 1, cue.first) if self.s.tokens[i].text in self.words.auxiliaries), None)
+        return verb is not None and self.s.tokens[verb - 1].text not in self.words.conjunctions
 
     def _parted(self, a: int, b: int) -> bool:
         """Whether a comma stands between tokens `a` and `b`."""

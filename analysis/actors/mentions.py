@@ -54,8 +54,9 @@ def parties(source: str, view: View, tokens: list[Token], words: Words) -> list[
 def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> list[Mention]:
     found: list[tuple[str, int, int]] = []
     taken = -1
-    for hit in sorted(outermost(words.forms.find(tokens)), key=_most_telling):
-        if hit.first <= taken or suspended(view, tokens, hit.last):
+    hits = sorted(outermost(words.forms.find(tokens)), key=_most_telling)
+    for hit in hits:
+        if hit.first <= taken or suspended(view, tokens, hit.last) or hit.label == MUNICIPALITY and _opens_name(hit, hits):
             continue
         taken = hit.last
         if hit.label != NOT:
@@ -81,6 +82,11 @@ def _mentions(source: str, view: View, tokens: list[Token], words: Words) -> lis
             first = out.pop().first  # "the working committee of the Board"
         out.append(Mention(label, first, last, _written(source, view, tokens, first, last), short))
     return out
+
+
+def _opens_name(municipality: Hit, hits: list[Hit]) -> bool:
+    """Whether an actor's name begins among the municipality's words and ends behind them: *the city | council*."""
+    return any(municipality.first < h.first <= municipality.last < h.last and h.label != NOT for h in hits)
 
 
 def _most_telling(hit: Hit) -> tuple:
@@ -149,10 +155,24 @@ def _joined(a: Mention, b: Mention, view: View, tokens: list[Token], words: Word
     return between.strip() in (",", "/", "&", "-") or (len(inner) == 1 and inner[0] in words.conjunctions and between.strip(" ,") == inner[0])
 
 
+def _name_begins(source: str, first: int, view: View, tokens: list[Token], words: Words) -> int:
+    """The token where a name in capitals begins whose noun stands at token `first`: *with Thy | Business Forum*.
+
+    Where all nouns have capitals these tell nothing, nor does the capital that a sentence begins with.
+    """
+    at = first
+    while at > 1 and not words.adjective_endings and capital(source, view, tokens[at]) and capital(source, view, tokens[at - 1]):
+        if view.text[tokens[at - 1].end : tokens[at].start].strip(" -"):
+            break
+        at -= 1
+    return at if at == first or at and not capital(source, view, tokens[at - 1]) else first
+
+
 def _case(source: str, group: list[Mention], view: View, tokens: list[Token], words: Words) -> str:
     mention = group[0]
-    before = tokens[mention.first - 1].text if mention.first else ""
-    if before and view.text[tokens[mention.first - 1].end : tokens[mention.first].start].strip():
+    named = _name_begins(source, mention.first, view, tokens, words)
+    before = tokens[named - 1].text if named else ""
+    if before and view.text[tokens[named - 1].end : tokens[named].start].strip():
         before = ""  # punctuation between: the word before belongs to something else
     after = tokens[group[-1].last + 1].text if group[-1].last + 1 < len(tokens) else ""
     inside = [t.text for t in tokens[mention.first : mention.last]]

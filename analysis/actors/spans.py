@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.actors.mentions import Party
-from analysis.actors.statements import Statement
+from analysis.actors.statement import Statement
 from analysis.actors.words import Words
 from analysis.normalise import unwrapped
 

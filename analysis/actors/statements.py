@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
 from analysis.actors.mentions import Mention, Party, parties
+from analysis.actors.rows import Table
+from analysis.actors.statement import Statement
 from analysis.actors.words import MUNICIPALITY, Words, actor_words
 from analysis.lexicon import Token, tokenise
 from analysis.model import Document, Passage
@@ -18,31 +20,10 @@ from analysis.sentences import sentences
 
 _SILENT = ("boilerplate", "reference")
 _STEM = 4  # characters that a short form must at least share with the actor it means
+_ENDING = 5  # characters of inflection behind a stem; where more stand, the word is another compound's first part
 _MEMORY = 60  # actors back among which a short form looks for the one it means
 _UNFINISHED = 5  # words after the actor of a sentence that a list without a colon continues
 _NUMBER = re.compile(r"[\divx.,%§]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One sentence of running text or of a list.
-
-    `context` is the party whose list or section this is: the actor in the heading right above, or in the
-    sentence with a colon that leads into the list. `before` is the last party of the sentence before, for pronouns.
-    `leads` says that its duties follow as a list, after a colon or none; `number` counts the passage's
-    sentences from 0.
-    """
-
-    document: Document
-    passage: Passage
-    view: View
-    tokens: list[Token]
-    parties: list[Party]
-    context: Party | None
-    before: Party | None
-    leads: bool
-    number: int
-    section_role: str  # what the nearest heading that announces structure announces, else ""
 
 
 def statements(document: Document, language: str, passages: list[Passage]) -> tuple[Statement, ...]:
@@ -60,19 +41,28 @@ def _read(document: Document, language: str, passages: tuple[Passage, ...]) -> I
     roles: dict[tuple[str, ...], str] = {}
     context: Party | None = None
     before: Party | None = None
+    table, opened = Table(vocabulary), False
     led = False  # whether the context comes from a sentence that leads into a list
     seen: list[Mention] = []
     passages = tuple(p for p in passages if p.kind not in ("furniture", "contents"))
     for passage, following in zip_longest(passages, passages[1:]):
+        if passage.kind == "heading" and passage.role in _SILENT and not opened:
+            continue  # a title page names whoever adopted the document
         if passage.kind == "heading":
+            opened = True
             view = View.of(document.text, passage.start, passage.end)
             tokens = tokenise(view)
-            context = _sole(parties(document.text, view, tokens, vocabulary), tokens, vocabulary)
+            found = parties(document.text, view, tokens, vocabulary)
+            row = table.row(document, passage, view, tokens, found, context, _section_role(passage.section, shape, roles))
+            if row:
+                yield row
+            context = _sole(found, tokens, vocabulary)
             seen += context.members if context else ()
             before, led = context, False
             continue
         if passage.role in _SILENT:
             continue
+        table.end()
         if passage.kind != "bullet" and led:
             context, led = None, False
         for number, (a, b) in enumerate(sentences(document.text, passage.start, passage.end, shape.abbreviations)):
@@ -128,7 +118,7 @@ def _antecedent(mention: Mention, seen: list[Mention], words: Words) -> Mention:
     stem = word[: max(_STEM, len(word) - 3)]
     for earlier in reversed(seen[-_MEMORY:]):
         says_more = [w for w in earlier.name.casefold().split() if fold(w) not in words.modifiers] != [word]
-        if stem in earlier.name.casefold() and says_more:
+        if says_more and any(stem in w and len(w) - w.rindex(stem) - len(stem) <= _ENDING for w in earlier.name.casefold().split()):
             # A part of the body (*the working committee of the Board*) keeps its own name.
             part = bool(words.parts.find([Token(fold(w), 0, 0) for w in mention.name.split()]))
             return replace(mention, type=earlier.type, name=mention.name if part else earlier.name)

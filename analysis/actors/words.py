@@ -25,7 +25,8 @@ class Words:
     its type. The rest are closed classes of folded words; the endings are endings of the last word. Of the less plain ones:
     a name may follow `name_heads` at once (*Sektor Bildning*); `verbs` are actors' nouns that are verbs too (*leder*);
     `named_only` are nobody without a name (*region*); `embeds` open a clause about somebody else; `contrasts` put one actor
-    in a denied one's place; things are done `within` a body, or `via` one.
+    in a denied one's place; things are done `within` a body, or `via` one; `finite_endings` tell a verb in the present from
+    its infinitive. `task_columns`, `responsible_columns` and `other_columns` are words in the head of a table.
     """
 
     forms: Matcher
@@ -48,6 +49,7 @@ class Words:
     within: frozenset[str]
     within_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    finite_endings: tuple[str, ...]
     via: frozenset[str]
     oblique: frozenset[str]
     agent: frozenset[str]
@@ -64,6 +66,9 @@ class Words:
     heading_words: frozenset[str]
     prefixes: frozenset[str]
     stops: frozenset[str]
+    task_columns: frozenset[str]
+    responsible_columns: frozenset[str]
+    other_columns: frozenset[str]
     of: frozenset[str]
     opens: frozenset[str]
     names_before: bool

@@ -28,17 +28,22 @@ class Complements:
         The first item without a noun of function gives the function of the actor's kind: those who govern steer,
         others execute. To be responsible overall is to steer, whatever work the complement names.
         """
-        default = self._default(cue, party)
         items = self.items(what[0], max(stop, what[1] + 1)) if what else []
         named: list[Named] = [(f, item) for item in items if (f := self.function(item))]
+        # Management that answers for carrying something out does so; a political body, or whoever bears the responsibility, has it done.
+        manages = cue.label[0] == "subject" and party.members[0].type == "management"
+        carried_out = manages and bool(named) and named[0][0] == "execute"
+        default = self._default(cue, party, carried_out)
         if default == "steer":
             named = [(f, item) for f, item in named if f not in ("execute", "decide")]
         unnamed = not (items and named and named[0][1][0] == items[0][0])
         first = [(default, what)] if unnamed else []
         return [(f, item, unnamed and n == 0) for n, (f, item) in enumerate(_first_of_each([*first, *named]))]
 
-    def _default(self, cue: Cue, party: Party) -> str:
-        return "steer" if self.overall(cue, _OVERALL_REACH) or party.members[0].type in _STEERING else "execute"
+    def _default(self, cue: Cue, party: Party, carried_out: bool) -> str:
+        if self.overall(cue, _OVERALL_REACH) or party.members[0].type in _STEERING and not carried_out:
+            return "steer"
+        return "execute"
 
     def overall(self, cue: Cue, reach: int) -> bool:
         return bool(self.words.overall.find(self.s.tokens[max(0, cue.first - reach) : cue.end + 1]))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from analysis.actors import MUNICIPALITY, Party, Statement, actor_words, spans, statements
 from analysis.governance.found import Found
-from analysis.governance.frames import Reader
+from analysis.governance.frames import DUTY_ROLES, Reader
 from analysis.governance.words import duty_words
 from analysis.model import ACTOR_TYPES, Document, Duty, Evidence, Passage
 
-_DUTY_ROLES = ("governance", "follow_up")
 # Outside the sections on governance, staff, politicians and associations are mostly whom a goal is about: they
 # have a duty there only where the verb is one of office.
 _LOOSE_TYPES = {"staff", "elected_officials", "external_partner"}
@@ -55,7 +54,7 @@ def _for_us(s: Statement) -> bool:
 
 def _governs(s: Statement) -> bool:
     """Whether a statement stands in a section on governance or follow-up."""
-    return s.passage.role in _DUTY_ROLES or s.section_role in _DUTY_ROLES
+    return s.passage.role in DUTY_ROLES or s.section_role in DUTY_ROLES
 
 
 def _proper_name(party: Party) -> bool:

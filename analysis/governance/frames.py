@@ -14,6 +14,7 @@ _TAKES_PEOPLE = ("support", "report")  # verbs whose object may be an actor too
 _TAKE_REPORTS = ("decide", "coordinate")  # functions whose place forms may tell where a report goes
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WATCHING = (("subject", "monitor"), ("agent", "monitor"), ("subject", "report"))
+DUTY_ROLES = ("governance", "follow_up")
 _OPENING = 2  # a participle among so many first words opens a note of adoption
 _INVERTED = 3  # words between a verb and a subject behind it
 
@@ -30,6 +31,8 @@ class Reader:
     def found(self) -> list[Found]:
         if not self.s.parties and not (self.s.context or self.s.before):
             return []
+        if self.s.table:
+            return self._cell()
         if labelled := self._labelled():
             return labelled
         out: list[Found] = []
@@ -37,6 +40,17 @@ class Reader:
             if not self.finder.void(same[0]):
                 out += self._of_cue(same) or self._ensured(same, out)
         return merged(out) or self._listed()
+
+    def _cell(self) -> list[Found]:
+        """The duties in a flattened table's cell: a task and its actor, or a line whose first word but an actor is a verb."""
+        if self.s.table == "task":
+            party = self.s.parties[0]
+            what = (0, party.first - 1)
+            return [Found(party, "execute", what, what)] if party.first else []
+        opening = 0 if self.s.context else self.s.parties[0].last + 1
+        if not any(first == opening and any(c.label[0] == "subject" for c in same) for (first, _), same in self.places.items()):
+            return []
+        return merged([duty for same in self.places.values() if not self.finder.void(same[0]) for duty in self._of_cue(same)])
 
     def _places(self) -> dict[spans.Span, list[Cue]]:
         """The cues by the words they stand on: a form may be active and passive. Inside an actor's name is no cue."""
@@ -55,6 +69,8 @@ class Reader:
         frames = {cue.label[0]: cue for cue in same}
         if "not" in frames:
             return []
+        if self._told_apart(same[0]):
+            return []
         if (cue := frames.get("agent")) and (party := self.finder.agent(cue) or not frames.get("place") and self._within(cue)):
             return self._passive(cue, party)
         if cue := frames.get("place"):
@@ -64,6 +80,12 @@ class Reader:
             party = self.finder.subject(cue, cue.label[1] in _TAKES_PEOPLE)
             return self._active(cue, party) if party and not self._watched(party) else []
         return []
+
+    def _told_apart(self, cue: Cue) -> bool:
+        """Whether the verb, outside what tells of duties, only says which things are meant: *ärenden som behandlas i nämnden*."""
+        if any(c.label[0] == "subject" for c in self.places[cue.first, cue.end]) or self.s.passage.role in DUTY_ROLES:
+            return False
+        return cue.first > 0 and self.s.tokens[cue.first - 1].text in self.grammar.relatives
 
     def _watched(self, party: Party) -> bool:
         """Whether what the party does is what another follows up: *följer upp hur nämnderna samordnar arbetet*."""
@@ -161,6 +183,8 @@ class Reader:
         if opening and self._colon_after(opening.last):
             return [Found(opening, function, item, item) for function, item in self.complements.listed(opening.last + 1)]
         party = self.s.context
+        if all(t.text.isdigit() or t.text in self.grammar.months for t in self.s.tokens):
+            return []
         if party is None or self.s.passage.kind != "bullet" or self.s.number or opening or not self.s.tokens:
             return []
         whole = (0, len(self.s.tokens) - 1)
