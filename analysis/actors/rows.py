@@ -10,7 +10,7 @@ from analysis.actors.statement import Statement
 from analysis.actors.words import MUNICIPALITY, Words
 from analysis.lexicon import Token, tokenise
 from analysis.model import Document, Passage
-from analysis.normalise import View
+from analysis.normalise import View, fold
 
 _NUMBER = re.compile(r"[\divx.,%§]+")  # a year, a percentage, the number of a row
 
@@ -28,8 +28,10 @@ class Table:
         self._by_cell = False  # whether the columns' names stand on lines of their own: then so does each cell
         self._task: Passage | None = None
 
-    def end(self) -> None:
-        """Running text has come: no table goes on."""
+    def ends_at(self, passage: Passage) -> None:
+        """No table goes on behind running text; a cell may hold a year, a month or a date alone."""
+        if all(_NUMBER.fullmatch(word) or word in self.words.months for word in (fold(w) for w in passage.text.split())):
+            return
         self._columns, self._by_cell, self._task = set(), False, None
 
     def row(

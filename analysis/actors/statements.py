@@ -62,7 +62,7 @@ def _read(document: Document, language: str, passages: tuple[Passage, ...]) -> I
             continue
         if passage.role in _SILENT:
             continue
-        table.end()
+        table.ends_at(passage)
         if passage.kind != "bullet" and led:
             context, led = None, False
         for number, (a, b) in enumerate(sentences(document.text, passage.start, passage.end, shape.abbreviations)):

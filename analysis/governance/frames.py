@@ -48,7 +48,9 @@ class Reader:
             what = (0, party.first - 1)
             return [Found(party, "execute", what, what)] if party.first else []
         opening = 0 if self.s.context else self.s.parties[0].last + 1
-        if not any(first == opening and any(c.label[0] == "subject" for c in same) for (first, _), same in self.places.items()):
+        joined = opening + 1 < len(self.s.tokens) and self.s.tokens[opening + 1].text in self.grammar.conjunctions
+        starts = (opening, opening + 2) if joined else (opening,)  # "Plan and carry out": one of two joined verbs is known
+        if not any(first in starts and any(c.label[0] == "subject" for c in same) for (first, _), same in self.places.items()):
             return []
         return merged([duty for same in self.places.values() if not self.finder.void(same[0]) for duty in self._of_cue(same)])
 
@@ -57,7 +59,8 @@ class Reader:
         named = [(m.first, m.last) for p in self.s.parties for m in p.members]
         places: dict[spans.Span, list[Cue]] = {}
         for cue in self.words.cues.find(self.s.tokens):
-            if not any(first <= cue.first and cue.end <= last for first, last in named):
+            shared = cue.label[0] == "place" and any(a < cue.first <= b < cue.end for a, b in places)  # "afgiver en rapport | til"
+            if not shared and not any(first <= cue.first and cue.end <= last for first, last in named):
                 places.setdefault((cue.first, cue.end), []).append(cue)
         return places
 
