@@ -83,7 +83,9 @@ def test_an_interrupted_build_leaves_no_process_behind(tmp_path, how):
     text = (sorted((ROOT / "seeds").glob("*.txt"))[0]).read_text(encoding="utf-8")
     for i in range(150):
         (folder / f"{i:02d}.txt").write_text(text + f"\n\nNr {i}." * 400, encoding="utf-8")
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from analysis import parts; parts._processors = lambda: 2\nfrom analysis.__main__ import main\n"
+    # A test run that itself stands in the background of a shell hands on that interrupts are to be ignored.
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    code = f"{heed}import sys; sys.path.insert(0, {str(ROOT)!r}); from analysis import parts; parts._processors = lambda: 2\nfrom analysis.__main__ import main\n"
     run = subprocess.Popen([sys.executable, "-c", f"{code}main(['build', {str(folder)!r}, '--out', {str(tmp_path / 'corpus')!r}])"],
                            start_new_session=True, stderr=subprocess.DEVNULL, cwd=ROOT)  # fmt: skip
     kept = tmp_path / ".corpus" / "parts"
