@@ -8,7 +8,7 @@ from analysis import palette
 from analysis.charts.template import SMALL, Chart, Words, figure
 
 _HEIGHT = 340
-_LEAST = 0.4  # scores under this are not given as themes, and the chart begins there
+_LEAST = 0.35  # scores under this are hardly ever given as themes, and the chart begins there
 
 
 def reliability(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
@@ -17,7 +17,7 @@ def reliability(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
     On the line scores keep their promise; under it they promise too much.
     """
     c = palette.surfaces(mode)
-    fig = figure(mode, _HEIGHT, margin=dict(l=44, r=12, t=8, b=44), showlegend=False)
+    fig = figure(mode, _HEIGHT, margin=dict(l=44, r=12, t=26, b=44), showlegend=False)
     fig.add_scatter(x=[_LEAST, 1], y=[_LEAST, 1], mode="lines", line=dict(color=c["muted"], width=1, dash="dot"), hoverinfo="skip")
     told = [words.t("themes.reliability_said", n=int(r.n), score=words.share(r.score), right=words.share(r.right)) for r in rows.itertuples()]
     reach = dict(type="data", symmetric=False, array=rows["high"] - rows["right"], arrayminus=rows["right"] - rows["low"], width=4, thickness=1.4)
@@ -32,4 +32,8 @@ def reliability(rows: pd.DataFrame, words: Words, mode: str) -> Chart:
         range=[_LEAST, 1.08], tickvals=ticks, ticktext=[words.share(t) for t in ticks], title=dict(text=words.t("themes.reliability_across"))
     )
     fig.update_yaxes(range=[least - 0.03, 1.03], tickvals=[0.2, *ticks], ticktext=[words.share(t) for t in [0.2, *ticks]])
+    fig.add_annotation(
+        text=words.t("themes.reliability_right"), x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=4, showarrow=False,
+        font=dict(size=SMALL, color=c["muted"]),
+    )  # fmt: skip
     return Chart(fig, {}, words.t("themes.reliability_alt", summary="; ".join(told)))

@@ -50,7 +50,8 @@ def firmness(page: Page, stability: float) -> str:
     """How firm a cluster is, in words and number."""
     if pd.isna(stability):
         return page.t("clusters.unsampled")
-    share = page.words.share(stability)
+    # Judged as it is shown: what reads 85 % is firm.
+    share, stability = page.words.share(stability), round(stability, 2)
     if stability < views.LOOSE:
         return page.t("clusters.loose", share=share)
     return page.t("clusters.firm", share=share) if stability >= FIRM else page.t("clusters.fair", share=share)

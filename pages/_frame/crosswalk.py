@@ -33,5 +33,6 @@ def _cell(page: Page, own: list[dict], noted: bool) -> parts.Html:
     for match in own:
         name = " ".join(filter(None, (match["code"], match["name"])))
         note = f'<span class="udsyn-match-note">{escape(match["note"])}</span>' if noted and match["note"] else ""
-        lines += f"<li>{escape(name)} <em>{escape(page.label('relation', match['relation']))}</em>{note}</li>"
+        said = escape(page.label("relation", match["relation"]))
+        lines += f"<li>{escape(name)} <em>{said}</em>{note}</li>" if name else f"<li>{said}{note}</li>"
     return parts.Html(f'<ul class="udsyn-matches">{lines}</ul>')
