@@ -28,12 +28,13 @@ _RAREST = 5  # passages: a word beginning met less often teaches nothing that ho
 
 @dataclass(frozen=True)
 class Example:
-    """A coded passage ready to be learnt from; `group` is what is left out as a whole."""
+    """A coded passage ready to be learnt from; `group` is what is left out as a whole, `single` tells examples from whole documents."""
 
     group: str
     language: str
     candidate: Candidate
     themes: set[str]
+    single: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def calibrated(fitted: ThemeModel, documents: list[Coded]) -> ThemeModel:
 def examples(documents: list[Coded]) -> list[Example]:
     """The coded passages of documents, in order."""
     return [
-        Example(d.document.doc_id, d.language, c, d.themes[c.passage.passage_id])
+        Example(d.document.doc_id, d.language, c, d.themes[c.passage.passage_id], d.example)
         for d in documents
         for c in candidates(d.document, d.language, d.passages)
         if c.passage.passage_id in d.themes

@@ -8,14 +8,12 @@ from analysis.themes.decide import chosen
 from analysis.themes.features import THEMES
 from analysis.themes.fit import LeftOut, micro_f1
 
-_EXAMPLES = "examples-"  # how sets of single passages are named, against whole documents
-
 
 def report(left_out: LeftOut, threshold: float) -> dict:
     """Micro-F1 on whole documents and on example passages, by language, and the number of passages behind each."""
     out: dict = {}
     for kind, wanted in (("documents", False), ("examples", True)):
-        some = [i for i, e in enumerate(left_out.examples) if e.group.startswith(_EXAMPLES) == wanted]
+        some = [i for i, e in enumerate(left_out.examples) if e.single == wanted]
         languages = sorted({left_out.examples[i].language for i in some})
         by_language = {lang: [i for i in some if left_out.examples[i].language == lang] for lang in languages}
         out[kind] = {

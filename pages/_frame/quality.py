@@ -13,7 +13,7 @@ def show(page: Page) -> None:
     if rows.empty:
         return
     parts.section(page.t("themes.quality_title"))
-    parts.prose(page.t("themes.quality_prose"))
+    parts.prose(page.t("themes.quality_prose", n=int(rows["n_documents"].sum())))
     columns = {
         "language": (page.t("common.column_language"), lambda i: page.label("language", i)),
         "f1": (page.t("themes.quality_f1"), page.words.share),
